@@ -1,0 +1,96 @@
+"""One site a test process; a fresh database for each test that asks for `app`."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast, gather
+from tests.page import PageClient
+from workshop.app import create_app
+from workshop.records import schema, sign_ins
+from workshop.records.db import db
+from workshop.records.meetings import Meeting
+from workshop.records.staff import Staff
+from workshop.settings import Settings
+from workshop.web.kit.house import House
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The whole app, with the form guard off: PageClient sees to it that every form carries its token."""
+    settings = Settings(data_folder=tmp_path_factory.mktemp("data"))
+    schema.upgrade(settings)
+    shutil.copy(settings.database_path, settings.database_path.with_suffix(".empty"))
+    app = create_app(settings)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    app.test_client_class = PageClient
+    yield app
+    rooms: House = app.extensions["workshop"]
+    rooms.press.close()
+    dispose(app)
+
+
+def dispose(app: Flask) -> None:
+    with app.app_context():
+        db.session.remove()
+        for engine in db.engines.values():
+            engine.dispose()
+
+
+@pytest.fixture
+def app(site: Flask) -> Flask:
+    path: Path = site.extensions["workshop"].settings.database_path
+    dispose(site)
+    for old in path.parent.glob(f"{path.name}-*"):
+        old.unlink()
+    shutil.copy(path.with_suffix(".empty"), path)
+    return site
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    with app.app_context():
+        return gather()
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    """Ines's class, open at its first slide."""
+    return cast.meeting
+
+
+@pytest.fixture
+def passer_by(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def signed_in(app: Flask) -> Callable[[Staff], FlaskClient]:
+    """A browser in which this member of staff has signed in."""
+
+    def sign_in(person: Staff) -> FlaskClient:
+        client = app.test_client()
+        with app.app_context():
+            token = sign_ins.start_session(person.id)
+        with client.session_transaction() as session:
+            session["staff"] = token
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def joined(app: Flask, meeting: Meeting) -> Callable[[str], FlaskClient]:
+    """A phone whose owner has joined the open class by code and name, as people do."""
+
+    def join(name: str) -> FlaskClient:
+        client = app.test_client()
+        answer = client.post(f"/join/{meeting.code}", data={"screen_name": name})
+        assert answer.status_code == 302, answer.get_data(as_text=True)
+        return client
+
+    return join

@@ -1,0 +1,30 @@
+"""Who was seen when, kept in memory: reading a page must not write (see docs/architecture.md)."""
+
+from datetime import datetime, timedelta
+from threading import Lock
+
+CONNECTED_FOR = timedelta(seconds=25)  # two missed polls of a hidden tab (10 s, jittered)
+
+
+class Presence:
+    """Last sighting of each participant, by participant id. Safe to use from many threads."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, datetime] = {}
+        self._unsaved: dict[int, datetime] = {}
+        self._lock = Lock()
+
+    def saw(self, participant_id: int, at: datetime) -> None:
+        with self._lock:
+            self._seen[participant_id] = at
+            self._unsaved[participant_id] = at
+
+    def is_connected(self, participant_id: int, now: datetime) -> bool:
+        seen_at = self._seen.get(participant_id)
+        return seen_at is not None and now - seen_at <= CONNECTED_FOR
+
+    def drain(self) -> dict[int, datetime]:
+        """The sightings since the last call, for the timer that writes them down."""
+        with self._lock:
+            unsaved, self._unsaved = self._unsaved, {}
+        return unsaved

@@ -1,0 +1,23 @@
+"""The phones' frame: the slide that the class is at, and what there is to do on it."""
+
+from flask import render_template
+
+from workshop.records import meetings
+from workshop.records.meetings import Meeting
+from workshop.web.kit.house import house
+
+
+def regions(meeting: Meeting, language: str) -> dict[str, str]:
+    deck = house().library.deck(language)
+    slide = deck.slides[min(meeting.slide, len(deck.slides)) - 1]
+    activity = house().library.activity(language, slide.activity) if slide.activity else None
+    status = meetings.activity_status(meeting.id, activity.id) if activity else "closed"
+    step = render_template(
+        "participant/regions/step.html",
+        meeting=meeting,
+        slide=slide,
+        slides=len(deck.slides),
+        activity=activity,
+        status=status,
+    )
+    return {"step": step}

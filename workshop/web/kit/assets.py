@@ -1,0 +1,65 @@
+"""Static files: compressed once, served by WhiteNoise under an address that changes with their content.
+
+The digest of the whole folder stands in the path, not in each name, so that modules and style sheets
+that name one another relatively keep pointing into the same edition.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from flask import Flask
+from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
+
+
+def open_assets(app: Flask, source: Path, data_folder: Path) -> None:
+    """Serve `source` below /static/<digest>/ and give templates `asset(path)`; unknown paths raise at once."""
+    digest = _digest(source)
+    edition = _edition(source, data_folder / "static" / digest)
+    prefix = f"/static/{digest}/"
+    files = WhiteNoise(app.wsgi_app, max_age=0, immutable_file_test=lambda path, url: True)
+    files.add_files(str(edition), prefix=prefix)
+    app.wsgi_app = files  # type: ignore[method-assign]
+
+    def asset(path: str) -> str:
+        if not (source / path).is_file():
+            raise FileNotFoundError(f"static/{path} does not exist")
+        return prefix + path
+
+    app.jinja_env.globals["asset"] = asset
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _edition(source: Path, target: Path) -> Path:
+    """A compressed copy of `source`; made under another name first, so that a half one is never served."""
+    if target.is_dir():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
+    shutil.copytree(source, unfinished, dirs_exist_ok=True)
+    compressor = Compressor(quiet=True)
+    for path in list(unfinished.rglob("*")):
+        if path.is_file() and compressor.should_compress(path.name):
+            list(compressor.compress(str(path)))
+    _put_in_place(unfinished, target)
+    return target
+
+
+def _put_in_place(unfinished: Path, target: Path) -> None:
+    try:
+        os.replace(unfinished, target)
+    except OSError:  # another start was quicker
+        shutil.rmtree(unfinished, ignore_errors=True)
+    for old in target.parent.iterdir():
+        if old != target and not old.name.startswith(".new-"):
+            shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,29 @@
+"""Times as people of one center read them: their time zone, their language."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton, format_time
+
+
+def local(moment: datetime, time_zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(time_zone))
+
+
+def day_text(moment: datetime | date, time_zone: str, language: str) -> str:
+    day = local(moment, time_zone).date() if isinstance(moment, datetime) else moment
+    return format_date(day, format="full", locale=language)
+
+
+def time_text(moment: datetime, time_zone: str, language: str) -> str:
+    return format_time(local(moment, time_zone), format="short", locale=language).replace("\u202f", " ")
+
+
+def short_day_text(moment: datetime, time_zone: str, language: str) -> str:
+    return format_skeleton("yMMMd", local(moment, time_zone), locale=language)
+
+
+def moment_from(day: date, clock: str, time_zone: str) -> datetime:
+    """UTC moment of a local day and an HH:MM clock; raises ValueError where `clock` is no time."""
+    naive = datetime.combine(day, datetime.strptime(clock, "%H:%M").time())
+    return naive.replace(tzinfo=ZoneInfo(time_zone)).astimezone(UTC)

@@ -1,0 +1,124 @@
+"""What people read when something is refused: one clear sentence, the right status, nothing lost."""
+
+from flask import Flask, Response, g, jsonify, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop.documents.press import PressError
+from workshop.records.refusals import Refusal
+from workshop.web.kit.guard import NotYourClass, wants_json
+
+STATUS = {
+    "database-locked": 503,
+    "class-closed": 409,
+    "class-not-open": 409,
+    "paper-not-found": 404,
+    "link-unknown": 404,
+    "link-used": 410,
+    "link-expired": 410,
+    "slow-down": 429,
+}
+
+
+def refusal_text(code: str, seconds: int = 0) -> str:
+    """The words for a refusal of `records` (see `records/refusals.py` for the codes)."""
+    words = {
+        "database-locked": _("The computer is busy right now. Wait a few seconds and try again."),
+        "class-closed": _("This class is closed. Ask your instructor if you think it should be open."),
+        "class-not-open": _("This class has not started yet. Try again when your instructor opens it."),
+        "name-empty": _("Please type a name. A first name is enough."),
+        "name-too-long": _("That name is too long. Please use 60 letters or fewer."),
+        "link-unknown": _("This link does not work. Ask for a new one."),
+        "link-used": _("This link was used already. It works only once. Ask for a new one."),
+        "link-expired": _("This link is too old. Ask for a new one."),
+        "wrong-password": _("The e-mail or the password is not right. Please try again."),
+        "slow-down": _("Too many tries. Please wait %(seconds)s seconds and try again.", seconds=seconds),
+        "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
+        "email-taken": _("Somebody with this e-mail is already on the list."),
+    }
+    return words.get(code, _("That did not work. Please go back and try again."))
+
+
+def page(status: int, title: str, text: str, *, action: tuple[str, str] | None = None) -> AnyResponse:
+    """An error page, or the same as JSON for a script that asked for it. `action`: (address, words)."""
+    if wants_json():
+        location = action[0] if action else None
+        answer: AnyResponse = jsonify({"message": text, "location": location})
+        answer.status_code = status
+        return answer
+    html = render_template("errors/error.html", title=title, text=text, action=action)
+    return Response(html, status=status)
+
+
+def open_errors(app: Flask) -> None:
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(NotYourClass, _not_your_class)
+    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(PressError, _not_printed)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _broken)
+
+
+def _refused(error: Refusal) -> AnyResponse:
+    status = STATUS.get(error.code, 400)
+    answer = page(status, _("That did not work"), refusal_text(error.code, error.seconds), action=_home())
+    if error.seconds:
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
+
+
+def _not_your_class(error: NotYourClass) -> AnyResponse:
+    join = (url_for("participant.name", code=error.meeting.code), _("Join this class"))
+    return page(403, _("You are not in this class"), _("This phone has not joined this class."), action=join)
+
+
+def _form_too_old(error: CSRFError) -> AnyResponse:
+    app_text = _("This page was open too long, or in two windows. Go back, reload the page and send it again.")
+    return page(400, _("Please send it again"), app_text)
+
+
+def _not_printed(error: PressError) -> AnyResponse:
+    text = {
+        "timeout": _("This page took too long to print. Please try again."),
+        "library-missing": _("This computer cannot print PDF pages yet. Ask staff to read the start-up notes."),
+    }.get(error.code, _("This page could not be printed. Please try again."))
+    return page(503, _("Not printed"), text)
+
+
+def _http_error(error: HTTPException) -> AnyResponse:
+    if error.response is not None or error.code is None or error.code < 400:
+        return error.get_response()
+    answer = page(error.code, *_words(error.code, error.description or ""), action=_home())
+    if error.code == 405:
+        answer.headers["Allow"] = error.get_response().headers.get("Allow", "")
+    return answer
+
+
+def _words(code: int, description: str) -> tuple[str, str]:
+    if description == "class-unknown":
+        return _("No class with this code"), _("Look at the code on the big screen and type it again.")
+    words = {
+        403: (_("Not for you"), _("You may not open this page. Ask an administrator if you need it.")),
+        404: (_("Page not found"), _("There is no page at this address.")),
+        405: (_("Not this way"), _("This address cannot be used like that.")),
+        413: (_("Too long"), _("That is more text than this page can take. Please make it shorter.")),
+        429: (_("Too many tries"), _("Please wait a little and try again.")),
+    }
+    return words.get(code, (_("That did not work"), _("Please go back and try again.")))
+
+
+def _home() -> tuple[str, str] | None:
+    if g.get("staff") is not None and g.get("console_meeting_id") is None:
+        return url_for("instructor.classes"), _("Back to the classes")
+    return url_for("public.home"), _("Back to the start")
+
+
+def _broken(error: Exception) -> AnyResponse:
+    from flask import current_app
+
+    # the endpoint only: an address can hold a class code or a one-time link
+    current_app.logger.error("unexpected error at %s", request.endpoint, exc_info=error)
+    text = _("Something broke on our side. What you typed before is safe. Please try again.")
+    return page(500, _("Something broke"), text, action=(url_for("public.home"), _("Back to the start")))

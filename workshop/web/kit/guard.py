@@ -1,0 +1,117 @@
+"""The doorkeeper: runs before each view, by the table in `workshop.web.access`."""
+
+from collections.abc import Mapping
+
+from flask import Flask, Response, abort, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop.records import meetings, participants, sign_ins
+from workshop.records.meetings import Meeting
+from workshop.records.participants import Participant
+from workshop.records.staff import Staff
+from workshop.web.kit.entry import Entry
+
+
+class NotYourClass(Exception):
+    """This device is not part of the class in the address (or of another one)."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting.code)
+        self.meeting = meeting
+
+
+def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
+    @app.before_request
+    def let_in() -> AnyResponse | None:
+        g.staff, g.meeting, g.participant = None, None, None
+        if request.endpoint is None:
+            return None
+        _recognise_staff()
+        return _enter(entries[request.endpoint])
+
+
+def _enter(entry: Entry) -> AnyResponse | None:
+    if entry is Entry.PARTICIPANT:
+        return _enter_as_participant()
+    if entry is Entry.ANYONE:
+        return None
+    if g.staff is None:
+        return _to_sign_in()
+    if g.console_meeting_id is not None and entry is not Entry.CONSOLE:
+        abort(403)
+    if entry is Entry.ADMINISTRATOR and not g.staff.is_administrator:
+        abort(403)
+    return _enter_own_class()
+
+
+def _recognise_staff() -> None:
+    token = session.get("staff")
+    found = sign_ins.session_of(token) if token else None
+    g.staff = found.staff if found else None
+    g.console_meeting_id = found.meeting_id if found else None
+
+
+def _enter_own_class() -> AnyResponse | None:
+    arguments = request.view_args or {}
+    if "meeting_id" in arguments:
+        g.meeting = meetings.in_center(g.staff.center_id, arguments["meeting_id"])
+    elif "code" in arguments:
+        found = meetings.by_code(arguments["code"])
+        g.meeting = found if found and found.center_id == g.staff.center_id else None
+    else:
+        return None
+    if g.meeting is None or g.console_meeting_id not in (None, g.meeting.id):
+        abort(404)
+    return None
+
+
+def _enter_as_participant() -> AnyResponse | None:
+    meeting = meetings.by_code((request.view_args or {})["code"])
+    if meeting is None:
+        abort(404, "class-unknown")
+    token = joined().get(meeting.code)
+    participant = participants.by_token(meeting.id, token) if token else None
+    if participant is None:
+        raise NotYourClass(meeting)
+    g.meeting, g.participant = meeting, participant
+    return None
+
+
+def _to_sign_in() -> AnyResponse:
+    if wants_json():
+        return Response(status=401)
+    target = request.full_path.rstrip("?") if request.method == "GET" else url_for("instructor.classes")
+    return redirect(url_for("instructor.sign_in", next=target))
+
+
+def joined() -> dict[str, str]:
+    """Class codes that this device has joined, with the token for each."""
+    found: dict[str, str] = session.get("joined", {})
+    return found
+
+
+def wants_json() -> bool:
+    return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+
+
+def current_staff() -> Staff:
+    """The signed-in person; only behind a STAFF, ADMINISTRATOR or CONSOLE door."""
+    staff: Staff = g.staff
+    return staff
+
+
+def current_meeting() -> Meeting:
+    """The class in the address; only behind a door that names one."""
+    meeting: Meeting = g.meeting
+    return meeting
+
+
+def current_participant() -> Participant:
+    """The person of this device in the class in the address; only behind a PARTICIPANT door."""
+    participant: Participant = g.participant
+    return participant
+
+
+def is_private_channel() -> bool:
+    """HTTPS, or this very machine: the only channels on which a password or a full session may travel."""
+    return request.is_secure or request.remote_addr in ("127.0.0.1", "::1")

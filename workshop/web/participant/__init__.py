@@ -1,0 +1,15 @@
+"""Doors for the people in the room: join by code and name, follow, answer, print, leave."""
+
+from flask import Blueprint
+
+door = Blueprint("participant", __name__)
+
+from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door`)
+    following,
+    joining,
+    leaving,
+    papers,
+    pitches,
+    polls,
+    worksheets,
+)

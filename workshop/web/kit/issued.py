@@ -1,0 +1,70 @@
+"""An issued paper as a sheet: the values that were fixed when it was issued, worded for its reader."""
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from flask_babel import gettext as _
+
+from workshop.documents import attendance
+from workshop.documents.attendance import PaperValues
+from workshop.documents.press import Sheet
+from workshop.records.papers import Paper
+from workshop.web.kit import clock
+from workshop.web.kit.house import house
+
+
+def issued_sheet(paper: Paper) -> Sheet:
+    """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts."""
+    draw = attendance.certificate if paper.kind == "certificate" else attendance.proof
+    language = paper.details["language"]
+    return draw(_values(paper), paper=paper.details["paper"], gettext=_, language=language)
+
+
+def _values(paper: Paper) -> PaperValues:
+    said = paper.details
+    zone, language = said["time_zone"], said["language"]
+    arrived, left = _moment(said["arrived_at"]), _moment(said["left_at"])
+    starts, ends = _moment(said["starts_at"]), _moment(said["ends_at"])
+    return PaperValues(
+        name=paper.name or "",
+        center_name=said["center_name"],
+        center_address=said["center_address"],
+        center_contact=" · ".join(part for part in (said["center_phone"], said["center_email"]) if part),
+        title=said["title"],
+        place=said["place"],
+        date=clock.day_text(starts, zone, language),
+        start=clock.time_text(starts, zone, language),
+        end=clock.time_text(ends, zone, language),
+        hours=hours_text(arrived, left, zone, language),
+        instructor=said["instructor"],
+        mode=said["mode"],
+        code=paper.code,
+        check_url=check_address(paper.code),
+        issued_on=clock.day_text(paper.issued_at, zone, language),
+        is_sample=paper.is_sample,
+    )
+
+
+def hours_text(arrived: datetime, left: datetime, zone: str, language: str) -> str:
+    minutes = max(0, round((left - arrived).total_seconds() / 60))
+    return _(
+        "%(from_time)s to %(to_time)s (%(hours)s h %(minutes)s min)",
+        from_time=clock.time_text(arrived, zone, language),
+        to_time=clock.time_text(left, zone, language),
+        hours=minutes // 60,
+        minutes=f"{minutes % 60:02d}",
+    )
+
+
+def check_address(code: str) -> str | None:
+    """Only where a public address is set: a laptop is off tomorrow, a center's server is not."""
+    public = house().settings.public_address
+    if public is None:
+        return None
+    parts = urlsplit(public)
+    # capitals make a coarser QR code; host names do not mind them, paths might
+    return f"{parts.scheme}://{parts.netloc}".upper() + f"{parts.path}/C/{code}"
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

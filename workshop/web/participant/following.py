@@ -1,0 +1,37 @@
+"""The step that the class is at, and the state that keeps it true."""
+
+from flask import Response, jsonify, render_template
+
+from workshop.records.clock import utc_now
+from workshop.web.frames.render import render
+from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+from workshop.web.kit.state import state as state_answer
+from workshop.web.participant import door
+from workshop.web.participant.mine import my_region
+
+
+@door.get("/class/<code>/")
+def step(code: str) -> str:
+    meeting = current_meeting()
+    return render_template(
+        "participant/step.html",
+        meeting=meeting,
+        participant=current_participant(),
+        regions=render(meeting, "participant", language()),
+        mine=my_region(),
+    )
+
+
+@door.get("/class/<code>/state")
+def state(code: str) -> Response:
+    meeting = current_meeting()
+    house().presence.saw(current_participant().id, utc_now())
+    return state_answer(meeting, "participant", language(), render(meeting, "participant", language()))
+
+
+@door.get("/class/<code>/mine")
+def mine(code: str) -> Response:
+    """What only this phone may see of the current step; fetched when the revision moves."""
+    return jsonify({"revision": current_meeting().revision, "regions": {"mine": my_region()}})

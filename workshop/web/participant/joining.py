@@ -1,0 +1,79 @@
+"""Coming in: the code, then a name."""
+
+from flask import abort, flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshop.records import meetings, participants, retention
+from workshop.records.meetings import Meeting
+from workshop.records.refusals import Refusal
+from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.guard import joined
+from workshop.web.participant import door
+from workshop.web.participant.forms import CodeForm, NameForm
+
+LONGEST_CODE = 20
+CLASSES_KEPT = 3  # a cookie is small; nobody takes part in more classes on one device at a time
+
+
+@door.get("/join")
+def join() -> str | Response | tuple[str, int]:
+    typed = request.args.get("code", "").strip()
+    if not typed:
+        return render_template("participant/join.html", form=CodeForm())
+    meeting = meetings.by_code(typed[:LONGEST_CODE])
+    if meeting is not None:
+        return redirect(url_for("participant.name", code=meeting.code))
+    form = CodeForm(code=typed[:LONGEST_CODE])
+    form.code.errors = [_("No class has this code. Look at the big screen and type it again.")]
+    return render_template("participant/join.html", form=form), 404
+
+
+@door.get("/join/<code>")
+def name(code: str) -> str | Response:
+    meeting = _meeting(code)
+    if meeting.code in joined():
+        token = joined()[meeting.code]
+        if participants.by_token(meeting.id, token) is not None:
+            return redirect(url_for("participant.step", code=meeting.code))
+    return _name_page(meeting, NameForm())
+
+
+@door.post("/join/<code>")
+def take_part(code: str) -> str | Response | tuple[str, int]:
+    meeting = _meeting(code)
+    known = joined().get(meeting.code)
+    if known and participants.by_token(meeting.id, known) is not None:  # the form was sent twice
+        return redirect(url_for("participant.step", code=meeting.code))
+    form = NameForm(request.form)
+    try:
+        _, token = participants.join(meeting.id, form.screen_name.data or "", bool(form.is_shared_device.data))
+    except Refusal as refusal:
+        if not refusal.code.startswith("name-"):
+            raise
+        form.screen_name.data = (form.screen_name.data or "")[:60]
+        form.screen_name.errors = [refusal_text(refusal.code)]
+        return _name_page(meeting, form), 422
+    _remember(meeting, token, is_shared_device=bool(form.is_shared_device.data))
+    return redirect(url_for("participant.step", code=meeting.code))
+
+
+def _meeting(code: str) -> Meeting:
+    meeting = meetings.by_code(code[:LONGEST_CODE])
+    if meeting is None:
+        abort(404, "class-unknown")
+    return meeting
+
+
+def _name_page(meeting: Meeting, form: NameForm) -> str:
+    kept_until = retention.delete_date(meeting)
+    return render_template("participant/name.html", meeting=meeting, form=form, kept_until=kept_until)
+
+
+def _remember(meeting: Meeting, token: str, *, is_shared_device: bool) -> None:
+    """On a device that others use too, the cookie goes when the browser closes."""
+    others = {code: kept for code, kept in joined().items() if code != meeting.code}
+    newest = list(others.items())[-(CLASSES_KEPT - 1) :]
+    session["joined"] = dict([*newest, (meeting.code, token)])
+    session.permanent = not is_shared_device
+    flash(_("You are in. This page moves with the class."), "good")

@@ -1,0 +1,51 @@
+"""My papers: the name that stands on them, and the papers once the instructor has issued them."""
+
+from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop.documents import letters
+from workshop.records import papers, participants
+from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.issued import issued_sheet
+from workshop.web.kit.paper import pdf
+from workshop.web.participant import door
+from workshop.web.participant.forms import PaperNameForm
+
+
+@door.get("/class/<code>/papers")
+def my_papers(code: str) -> str:
+    person = current_participant()
+    return _page(PaperNameForm(paper_name=person.paper_name or person.screen_name))
+
+
+@door.post("/class/<code>/papers")
+def name_on_paper(code: str) -> AnyResponse | tuple[str, int]:
+    form = PaperNameForm(request.form)
+    name = form.paper_name.data or ""
+    cannot = letters.unprintable(name)
+    if cannot:
+        form.paper_name.errors = [
+            _("Our printer has no letters for: %(letters)s. Please write the name without them.", letters=cannot)
+        ]
+    elif form.validate():
+        participants.set_paper_name(current_participant().id, name)
+        flash(_("This name will stand on your papers."), "good")
+        return redirect(url_for("participant.my_papers", code=code))
+    return _page(form), 422
+
+
+@door.get("/class/<code>/papers/<kind>.pdf")
+def my_paper(code: str, kind: str) -> Response:
+    found = [one for one in _valid() if one.kind == kind]
+    if not found:
+        abort(404)
+    return pdf(issued_sheet(found[-1]), kind)
+
+
+def _valid() -> list[papers.Paper]:
+    return [one for one in papers.of_participant(current_participant().id) if one.withdrawn_at is None]
+
+
+def _page(form: PaperNameForm) -> str:
+    return render_template("participant/papers.html", meeting=current_meeting(), form=form, papers=_valid())

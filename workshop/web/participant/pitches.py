@@ -1,0 +1,104 @@
+"""The pitch checker: write, see what the words do, try again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshop.course.activities import Activity
+from workshop.moves import read
+from workshop.moves.reader import MAX_CHARACTERS, Reading
+from workshop.records import answers, retention
+from workshop.records.answers import Answer
+from workshop.web.kit.findings import Marked, marked
+from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+from workshop.web.participant import door
+from workshop.web.participant.forms import PitchForm
+
+FREE = "pitch:free"
+
+
+@door.get("/class/<code>/pitch")
+@door.get("/class/<code>/pitch/<activity_id>")
+def pitch(code: str, activity_id: str | None = None) -> str:
+    activity = _activity(activity_id)
+    before = answers.get(current_participant().id, _key(activity))
+    text = before.value["text"] if before else (activity.start if activity else "")
+    reading = Reading.from_dict(before.value["reading"]) if before else None
+    return _page(activity, PitchForm(text=text, edit=_next_edit(before)), reading)
+
+
+@door.post("/class/<code>/pitch")
+@door.post("/class/<code>/pitch/<activity_id>")
+def check_pitch(code: str, activity_id: str | None = None) -> str | Response | tuple[str, int]:
+    activity = _activity(activity_id)
+    form = PitchForm(request.form)
+    text = form.text.data or ""
+    if not form.validate():
+        return _page(activity, form, None), 422
+    if len(text) > MAX_CHARACTERS:
+        form.text.errors = [_too_long(len(text))]
+        return _page(activity, form, None), 422
+    return _keep(activity, form, read(text))
+
+
+def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str | Response | tuple[str, int]:
+    value: dict[str, Any] = {"text": reading.text, "reading": reading.to_dict()}
+    saved = answers.save(current_participant().id, _key(activity), 1, value, _edit(form))
+    if saved.status == "saved":
+        here = url_for("participant.pitch", code=current_meeting().code, activity_id=activity and activity.id)
+        return redirect(f"{here}#reading")
+    if saved.status == "closed":
+        form.text.errors = [_("The class is closed, so this was checked but not saved.")]
+    else:
+        form.text.errors = [_("You changed these words in another window. Both are safe: send again to keep these.")]
+        form.edit.data = str(_next_edit(saved.answer))
+    return _page(activity, form, reading), 409
+
+
+def _page(activity: Activity | None, form: PitchForm, reading: Reading | None) -> str:
+    coaching = house().library.coaching(language())
+    return render_template(
+        "participant/pitch.html",
+        meeting=current_meeting(),
+        activity=activity,
+        form=form,
+        reading=reading,
+        marked=marked(reading, coaching) if reading else None,
+        most=MAX_CHARACTERS,
+        kept_until=retention.delete_date(current_meeting()),
+    )
+
+
+def _activity(activity_id: str | None) -> Activity | None:
+    if activity_id is None:
+        return None
+    activity = house().library.activity(language(), activity_id)
+    if activity is None or activity.kind != "pitch":
+        abort(404)
+    return activity
+
+
+def _key(activity: Activity | None) -> str:
+    return f"pitch:{activity.id}" if activity else FREE
+
+
+def _next_edit(before: Answer | None) -> int:
+    return before.edit + 1 if before else 1
+
+
+def _edit(form: PitchForm) -> int:
+    text = form.edit.data or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 1
+
+
+def _too_long(length: int) -> str:
+    return _(
+        "That is %(length)s letters. This page reads up to %(most)s at once. Please make it shorter.",
+        length=f"{length:,}",
+        most=f"{MAX_CHARACTERS:,}",
+    )

@@ -1,0 +1,91 @@
+"""Filling in a worksheet, by form or by autosave, and printing it."""
+
+from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop.course.worksheets import Worksheet
+from workshop.documents import worksheets as worksheet_paper
+from workshop.records import answers, centers, retention
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+from workshop.web.kit.paper import pdf
+from workshop.web.participant import door
+
+
+@door.get("/class/<code>/worksheets/<name>")
+def worksheet(code: str, name: str) -> str:
+    sheet = _worksheet(name)
+    before = answers.get(current_participant().id, _key(name))
+    values = before.value if before else {}
+    return _page(sheet, values, before.edit if before else 0)
+
+
+@door.post("/class/<code>/worksheets/<name>")
+def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
+    """One answer for the whole sheet. JSON for autosave: status saved, stale (another window was later) or closed."""
+    sheet = _worksheet(name)
+    values = {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in sheet.keys()}
+    saved = answers.save(current_participant().id, _key(name), 1, values, _edit())
+    held = saved.answer.edit if saved.answer else 0
+    if wants_json():
+        return jsonify({"status": saved.status, "edit": held})
+    if saved.status == "saved":
+        flash(_("Your worksheet is saved."), "good")
+        return redirect(url_for("participant.worksheet", code=code, name=name))
+    words = {
+        "stale": _("This sheet was changed in another window. Look it over and save again."),
+        "closed": _("The class is closed. What you typed is below, but it was not saved."),
+    }
+    flash(words[saved.status], "warning")
+    return _page(sheet, values, held), 409
+
+
+@door.get("/class/<code>/worksheets/<name>.pdf")
+def print_worksheet(code: str, name: str) -> Response:
+    sheet = _worksheet(name)
+    person = current_participant()
+    before = answers.get(person.id, _key(name))
+    paper = worksheet_paper.sheet(
+        sheet,
+        before.value if before else {},
+        name=person.paper_name or person.screen_name,
+        paper=centers.get(current_meeting().center_id).paper,
+        gettext=_,
+        language=language(),
+    )
+    return pdf(paper, name)
+
+
+def _worksheet(name: str) -> Worksheet:
+    found = house().library.worksheet(language(), name)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _page(sheet: Worksheet, values: dict[str, str], edit: int) -> str:
+    return render_template(
+        "participant/worksheet.html",
+        meeting=current_meeting(),
+        participant=current_participant(),
+        sheet=sheet,
+        values=values,
+        edit=edit,
+        kept_until=retention.delete_date(current_meeting()),
+    )
+
+
+def _key(name: str) -> str:
+    return f"worksheet:{name}"
+
+
+def _longest(sheet: Worksheet, key: str) -> int:
+    field_id = key.rsplit("-", 1)[0] if key.rsplit("-", 1)[-1].isdigit() else key
+    return next((one.max_length for one in (*sheet.fields, *sheet.closing) if one.id == field_id), 200)
+
+
+def _edit() -> int:
+    text = request.form.get("edit", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 1

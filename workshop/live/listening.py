@@ -1,0 +1,51 @@
+"""The socket that phones knock at, taken before all else, so that a port in use is known at once."""
+
+import errno
+import socket
+import sys
+
+LOCAL_PROBE_SECONDS = 0.3
+
+
+class PortTaken(Exception):
+    """Another program listens there already."""
+
+
+class HostNotHere(Exception):
+    """This computer has no such address, or may not use this port."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A bound socket; port 0 takes a free one. `host` is an address or a name of this computer."""
+    if port and _answers(port):
+        # A program on 127.0.0.1 alone would let us have 0.0.0.0 on some systems, and answer in our place.
+        raise PortTaken(port)
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except OSError as error:
+        raise HostNotHere(host) from error
+    opened = socket.socket(family, kind, protocol)
+    try:
+        _prepare(opened)
+        opened.bind(address)
+    except OSError as error:
+        opened.close()
+        raise (PortTaken(port) if error.errno == errno.EADDRINUSE else HostNotHere(host)) from error
+    return opened
+
+
+def _answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("localhost", port), timeout=LOCAL_PROBE_SECONDS):
+            return True
+    except OSError:
+        return False
+
+
+def _prepare(opened: socket.socket) -> None:
+    if sys.platform != "win32":  # there it would let two programs share the port
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if opened.family == socket.AF_INET6:
+        opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)

@@ -1,0 +1,43 @@
+# Everything starts here: `make help` lists what there is. The first call of each sets up what it needs.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint soak screenshots check constraints clean
+BIN := .venv/bin
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1@/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
+
+run: ## start the app with the demonstration class (settings: docs/operations.md)
+	@.ci/prepare run
+	@exec $(BIN)/workshop serve --demonstration
+
+test: ## run the whole test suite, the browser tests too (CHROMIUM=path names the browser)
+	@.ci/prepare test
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -q -n auto --maxprocesses 4 -m "not soak"
+
+lint: ## check style and types
+	@.ci/prepare dev
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+soak: ## run the long tests, those marked soak
+	@.ci/prepare test
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -q -m soak || { \
+		code=$$?; test $$code -ne 5 || echo "No test is marked soak yet, so nothing was proven."; exit $$code; }
+
+screenshots: ## play a class in the browser and renew the pictures in docs/screenshots
+	@.ci/prepare test
+	@mkdir -p docs/screenshots
+	@CHROMIUM="$$(.ci/chromium)" SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/browser
+
+check: ## check the course content: form, links, reading level, our own rules
+	@.ci/prepare run
+	@$(BIN)/workshop check
+
+constraints: ## pin the versions that .venv has now into constraints.txt
+	@.ci/prepare dev
+	@.ci/constraints > constraints.new && mv constraints.new constraints.txt
+
+clean: ## remove what was built; data and settings stay
+	@rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,103 @@
+"""The course as the rest of the house sees it: loaded once, never changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from workshop.course.activities import Activity
+from workshop.course.coaching import Coaching
+from workshop.course.deck import Deck
+from workshop.course.gathering import Gathered, gather
+from workshop.course.handouts import Handout
+from workshop.course.lessons import Lesson
+from workshop.course.problems import ContentError
+from workshop.course.worksheets import Worksheet
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """What is taught in one language. Mappings are by id, in the order of the list pages."""
+
+    deck: Deck
+    coaching: Coaching
+    lessons: Mapping[str, Lesson]
+    activities: Mapping[str, Activity]
+    worksheets: Mapping[str, Worksheet]
+    handouts: Mapping[str, Handout]
+    images: Mapping[str, Path]
+
+
+@dataclass(frozen=True)
+class Library:
+    """A language that is not here is answered from English; what an id does not name is None."""
+
+    languages: tuple[str, ...]
+    _by_language: Mapping[str, Shelves] = field(repr=False)
+
+    def deck(self, language: str) -> Deck:
+        return self._of(language).deck
+
+    def coaching(self, language: str) -> Coaching:
+        return self._of(language).coaching
+
+    def lessons(self, language: str) -> tuple[Lesson, ...]:
+        """By point."""
+        return tuple(self._of(language).lessons.values())
+
+    def lesson(self, language: str, slug: str) -> Lesson | None:
+        return self._of(language).lessons.get(slug)
+
+    def activities(self, language: str) -> tuple[Activity, ...]:
+        return tuple(self._of(language).activities.values())
+
+    def activity(self, language: str, id: str) -> Activity | None:
+        return self._of(language).activities.get(id)
+
+    def worksheets(self, language: str) -> tuple[Worksheet, ...]:
+        return tuple(self._of(language).worksheets.values())
+
+    def worksheet(self, language: str, id: str) -> Worksheet | None:
+        return self._of(language).worksheets.get(id)
+
+    def handouts(self, language: str) -> tuple[Handout, ...]:
+        return tuple(self._of(language).handouts.values())
+
+    def handout(self, language: str, id: str) -> Handout | None:
+        return self._of(language).handouts.get(id)
+
+    def image(self, language: str, name: str) -> Path | None:
+        """The file behind /content/<language>/images/<name>."""
+        return self._of(language).images.get(name)
+
+    def _of(self, language: str) -> Shelves:
+        return self._by_language.get(language, self._by_language[FALLBACK])
+
+
+def load_library(folders: Sequence[Path]) -> Library:
+    """A later folder's files replace or add to those of an earlier one. Any problem at all is a ContentError."""
+    languages, problems = gather(folders)
+    if problems:
+        raise ContentError(problems)
+    shelves = {gathered.language: _shelves(gathered) for gathered in languages}
+    names = sorted(shelves, key=lambda name: (name != FALLBACK, name))
+    return Library(tuple(names), MappingProxyType(shelves))
+
+
+def _shelves(gathered: Gathered) -> Shelves:
+    assert gathered.deck is not None
+    assert gathered.coaching is not None
+    lessons = sorted(
+        (piece.value for piece in gathered.lessons), key=lambda lesson: (lesson.point, lesson.slug)
+    )
+    return Shelves(
+        deck=gathered.deck.value,
+        coaching=Coaching(MappingProxyType(gathered.coaching.value)),
+        lessons=MappingProxyType({lesson.slug: lesson for lesson in lessons}),
+        activities=MappingProxyType({piece.value.id: piece.value for piece in gathered.activities}),
+        worksheets=MappingProxyType({piece.value.id: piece.value for piece in gathered.worksheets}),
+        handouts=MappingProxyType({piece.value.id: piece.value for piece in gathered.handouts}),
+        images=MappingProxyType(dict(gathered.images)),
+    )

@@ -1,0 +1,99 @@
+/* Forms: sent once however often they are tapped; data-fetch ones without leaving the page. Without this file they work as plain forms. */
+import { fragment, fromTemplate, go, post, store, token } from "./page.js";
+
+const AGAIN_MS = 8000; // after this a second tap counts: the first may have been lost on the way
+
+function isTappedTwice(form) {
+  const sentAt = Number(form.dataset.sentAt ?? 0);
+  return Date.now() - sentAt < AGAIN_MS;
+}
+
+function free(form) {
+  delete form.dataset.sentAt;
+  form.querySelectorAll("[aria-disabled='true'][data-waiting]").forEach((button) => {
+    button.removeAttribute("aria-disabled");
+    button.removeAttribute("data-waiting");
+  });
+}
+
+function hold(form, button) {
+  form.dataset.sentAt = String(Date.now());
+  button?.setAttribute("aria-disabled", "true");
+  button?.setAttribute("data-waiting", "");
+}
+
+function addToken(form) {
+  if (form.method !== "post" || form.elements.csrf_token || !token()) return;
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "csrf_token", value: token() });
+  form.append(field);
+}
+
+function settle(form) {
+  for (const field of form.elements) {
+    if ("defaultValue" in field) field.defaultValue = field.value;
+    if ("defaultChecked" in field) field.defaultChecked = field.checked;
+  }
+}
+
+function sayNotSent(form) {
+  form.querySelector("[data-not-sent]")?.remove();
+  const words = fromTemplate("not-sent");
+  if (!words) return;
+  words.firstElementChild.setAttribute("data-not-sent", "");
+  form.append(words);
+}
+
+async function sendQuietly(form, submitter) {
+  const body = new FormData(form, submitter);
+  let answer;
+  try {
+    answer = await post(form.action, new URLSearchParams(body));
+  } catch {
+    sayNotSent(form);
+    free(form);
+    return;
+  }
+  free(form);
+  /* A page instead of JSON, or a refusal: let the browser send it as ever and show what the server says. Sending twice does no harm. */
+  if (!answer.isJson || (!answer.ok && !answer.data.location)) {
+    if (submitter?.name) addHidden(form, submitter.name, submitter.value);
+    form.submit();
+    return;
+  }
+  form.querySelector("[data-not-sent]")?.remove();
+  settle(form);
+  const told = new CustomEvent("form:sent", { bubbles: true, cancelable: true, detail: answer.data });
+  if (form.dispatchEvent(told) && answer.data.location) go(answer.data.location);
+  for (const [name, html] of Object.entries(answer.data.regions ?? {})) {
+    document.querySelector(`[data-region="${CSS.escape(name)}"]`)?.replaceChildren(fragment(html));
+  }
+}
+
+function addHidden(form, name, value) {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  form.append(field);
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method === "dialog" || event.defaultPrevented) return;
+  if (isTappedTwice(form)) {
+    event.preventDefault();
+    return;
+  }
+  addToken(form);
+  if (form.hasAttribute("data-clear-drafts")) store.clear("draft:");
+  if (form.method !== "post") return;
+  hold(form, event.submitter);
+  if (!form.hasAttribute("data-fetch")) return;
+  event.preventDefault();
+  sendQuietly(form, event.submitter);
+});
+
+/* Coming back with the back button: nothing is on its way any more. */
+window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(free));
+
+document.querySelector("[data-focus]")?.focus();
+if (document.querySelector("[data-drafts-cleared]")) store.clear("draft:");

@@ -1,0 +1,68 @@
+/* What every module needs: the CSRF token, safe markup, small storage, and chance. */
+
+/* Regions come from our own server, already escaped; this is the one place that turns text into markup. */
+const policy = window.trustedTypes?.createPolicy("give-first", { createHTML: (text) => text });
+
+export function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = policy ? policy.createHTML(html) : html;
+  return template.content;
+}
+
+export function fromTemplate(name) {
+  return document.querySelector(`template[data-${name}]`)?.content.cloneNode(true) ?? null;
+}
+
+export function token() {
+  return document.querySelector('meta[name="csrf-token"]')?.content ?? "";
+}
+
+/* randomUUID is missing on a plain-HTTP local address; getRandomValues is there. A number from 0 up to 1. */
+export function chance() {
+  return crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+}
+
+/* Private windows and full disks refuse storage: then nothing is kept, and nothing breaks. */
+export const store = {
+  get(key) {
+    try {
+      return JSON.parse(localStorage.getItem(`give-first:${key}`));
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      localStorage.setItem(`give-first:${key}`, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  clear(prefix = "") {
+    try {
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(`give-first:${prefix}`))
+        .forEach((key) => localStorage.removeItem(key));
+    } catch {
+      /* nothing was kept */
+    }
+  },
+};
+
+export async function post(address, body) {
+  const sent = await fetch(address, {
+    method: "POST",
+    body,
+    credentials: "same-origin",
+    headers: { Accept: "application/json", "X-CSRFToken": token() },
+  });
+  const isJson = sent.headers.get("Content-Type")?.includes("application/json") ?? false;
+  return { ok: sent.ok, status: sent.status, isJson, data: isJson ? await sent.json() : null };
+}
+
+/* Leads on only within our own site. */
+export function go(location) {
+  const target = new URL(location, window.location.href);
+  if (target.origin === window.location.origin) window.location.assign(target);
+}

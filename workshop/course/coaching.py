@@ -12,7 +12,7 @@ from workshop.moves.taxonomy import Move, is_taking
 
 @dataclass(frozen=True)
 class Advice:
-    """`lesson` is a slug. `instead` holds 2 or 3 lines for a taking move; it may be empty for a giving one."""
+    """`lesson` is a slug. `instead` has 2 or 3 lines for a taking move; it may be empty for a giving one."""
 
     move: Move
     name: str

@@ -7,13 +7,14 @@ from markdown_it.token import Token
 
 from workshop.course.problems import Report
 
-# Names that Marp acts on (marp-core 5.0.2, marp-cli 4.5.1). A note that opens with one is lost from its notes.
-MARP_NAMES = frozenset(
-    """
-    marp theme style headingDivider size math lang title author description keywords url image transition paginate
-    header footer class color backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize
-    """.split()
-)
+# Names that Marp acts on (marp-core 5.0.2, marp-cli 4.5.1). Its notes lose a comment that opens with one.
+# fmt: off
+MARP_NAMES = frozenset({
+    "marp", "theme", "style", "headingDivider", "size", "math", "lang", "title", "author", "description",
+    "keywords", "url", "image", "transition", "paginate", "header", "footer", "class", "color",
+    "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize",
+})
+# fmt: on
 _OPENING = re.compile(r"\s*([A-Za-z_]\w*)\s*:")
 _SPLIT = re.compile(r"^\s*-{3,}\s*$", re.MULTILINE)
 

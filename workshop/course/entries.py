@@ -22,7 +22,7 @@ _KINDS = {
 
 
 class Entry:
-    """One mapping. Ask for each key that it may have, then call `finish`, which reports the keys not asked for.
+    """One mapping. Ask for each key that it may have, then call `finish`: it reports the other keys.
 
     A missing or wrong value is reported and read as "" or 0 or (), so that one look finds all problems.
     """

@@ -40,7 +40,7 @@ class Gathered:
 
 
 def gather(folders: Sequence[Path]) -> tuple[list[Gathered], list[Problem]]:
-    """The problems are sorted by file and line. A piece that has one is handed out too, as far as it was read."""
+    """The problems are sorted by file and line. A piece that has one is handed out as far as it was read."""
     shelves, problems = find_shelves(folders)
     languages = [_gather_language(shelf, problems) for shelf in shelves]
     if shelves and "en" not in {shelf.language for shelf in shelves}:

@@ -77,7 +77,7 @@ class Library:
 
 
 def load_library(folders: Sequence[Path]) -> Library:
-    """A later folder's files replace or add to those of an earlier one. Any problem at all is a ContentError."""
+    """A later folder's files replace or add to an earlier one's. Any problem at all is a ContentError."""
     languages, problems = gather(folders)
     if problems:
         raise ContentError(problems)

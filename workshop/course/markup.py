@@ -17,11 +17,12 @@ from workshop.course.links import Place, resolve_image, resolve_link
 from workshop.course.pieces import Passage, Reference
 from workshop.course.problems import Report
 
-_TAGS = set(
-    """
-    p h2 h3 h4 h5 h6 ul ol li strong em a code pre blockquote br img table thead tbody tr th td
-    """.split()
-)
+# fmt: off
+_TAGS = {
+    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote",
+    "br", "img", "table", "thead", "tbody", "tr", "th", "td",
+}
+# fmt: on
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt"},

@@ -8,7 +8,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, heading or field. `text` keeps one "\\n" a line of the source, so that offsets give lines."""
+    """A paragraph, heading or field. `text` keeps one "\\n" a line of the source: offsets give lines."""
 
     line: int
     text: str

@@ -1,4 +1,4 @@
-"""Where a deck splits into slides, so that Marp (any rule splits) and Slidev (a line of dashes) see the same."""
+"""Where a deck splits into slides, the same for Marp (any rule) and Slidev (a line of dashes)."""
 
 from collections.abc import Sequence
 

@@ -48,7 +48,8 @@ def page(status: int, title: str, text: str, *, action: tuple[str, str] | None =
         answer: AnyResponse = jsonify({"message": text, "location": location})
         answer.status_code = status
         return answer
-    html = render_template("errors/error.html", title=title, text=text, action=action)
+    shown = {"href": action[0], "label": action[1]} if action else None
+    html = render_template("errors/error.html", status=status, heading=title, message=text, action=shown)
     return Response(html, status=status)
 
 

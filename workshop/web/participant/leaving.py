@@ -5,7 +5,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.records import answers, participants, retention
+from workshop.records.answers import Answer
 from workshop.web.kit.guard import current_meeting, current_participant, joined
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
 from workshop.web.participant import door
 
 
@@ -16,9 +19,24 @@ def about_me(code: str) -> str:
         "participant/about_me.html",
         meeting=current_meeting(),
         participant=person,
-        answers=answers.of_participant(person.id),
+        typed=[_worded(answer) for answer in answers.of_participant(person.id)],
         kept_until=retention.delete_date(current_meeting()),
     )
+
+
+def _worded(answer: Answer) -> tuple[str, list[str]]:
+    """An answer as its writer would know it: a title, and the lines that were typed or chosen."""
+    kind, _colon, name = answer.activity.partition(":")
+    library = house().library
+    if kind == "worksheet":
+        sheet = library.worksheet(language(), name)
+        return sheet.title if sheet else name, [text for text in answer.value.values() if text]
+    activity = library.activity(language(), name or kind)
+    title = activity.title if activity else _("Check my words")
+    if "option" not in answer.value:
+        return title, [answer.value["text"]]
+    chosen = answer.value["option"]
+    return title, [one.label for one in (activity.options if activity else ()) if one.id == chosen] or [chosen]
 
 
 @door.post("/class/<code>/about-me/delete")

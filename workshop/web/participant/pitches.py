@@ -1,6 +1,5 @@
 """The pitch checker: write, see what the words do, try again."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
@@ -12,7 +11,7 @@ from workshop.moves import read
 from workshop.moves.reader import MAX_CHARACTERS, Reading
 from workshop.records import answers, retention
 from workshop.records.answers import Answer
-from workshop.web.kit.findings import Marked, marked
+from workshop.web.kit.findings import marked
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
@@ -50,7 +49,7 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
     value: dict[str, Any] = {"text": reading.text, "reading": reading.to_dict()}
     saved = answers.save(current_participant().id, _key(activity), 1, value, _edit(form))
     if saved.status == "saved":
-        here = url_for("participant.pitch", code=current_meeting().code, activity_id=activity and activity.id)
+        here = url_for("participant.pitch", code=current_meeting().code, activity_id=activity.id if activity else None)
         return redirect(f"{here}#reading")
     if saved.status == "closed":
         form.text.errors = [_("The class is closed, so this was checked but not saved.")]
@@ -61,14 +60,13 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
 
 
 def _page(activity: Activity | None, form: PitchForm, reading: Reading | None) -> str:
-    coaching = house().library.coaching(language())
     return render_template(
         "participant/pitch.html",
         meeting=current_meeting(),
         activity=activity,
         form=form,
         reading=reading,
-        marked=marked(reading, coaching) if reading else None,
+        marked=marked(reading, house().library, language()) if reading else None,
         most=MAX_CHARACTERS,
         kept_until=retention.delete_date(current_meeting()),
     )

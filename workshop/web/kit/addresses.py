@@ -1,0 +1,39 @@
+"""Addresses that other devices use: on the screen, in the QR code, in a one-time link."""
+
+from urllib.parse import urlsplit
+
+from flask import has_request_context, request
+
+from workshop.web.kit.house import house
+
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+def outside() -> str:
+    """Where other devices reach this site, without a slash at the end: as set by the operator, else as asked for."""
+    settings = house().settings
+    if settings.public_address:
+        return settings.public_address
+    if settings.address:
+        return f"http://{_host(settings.address)}{_port(settings.port)}"
+    if has_request_context():
+        return request.host_url.rstrip("/")
+    return f"http://localhost{_port(settings.port)}"
+
+
+def is_within_reach() -> bool:
+    """False where only this very machine could follow an address from `outside()`."""
+    return urlsplit(outside()).hostname not in THIS_MACHINE
+
+
+def without_scheme(address: str) -> str:
+    """What people type: `http://` goes, as every browser adds it; `https://` goes too, as servers send it on."""
+    return address.split("://", 1)[-1]
+
+
+def _host(address: str) -> str:
+    return f"[{address}]" if address.count(":") > 1 and not address.startswith("[") else address
+
+
+def _port(port: int) -> str:
+    return "" if port == 80 else f":{port}"

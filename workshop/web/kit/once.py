@@ -1,0 +1,59 @@
+"""A form that is sent twice (a double click, a reload) acts once; the second sending lands where the first did."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+from typing import ParamSpec
+
+from flask import current_app, redirect, request
+from werkzeug.wrappers import Response
+
+P = ParamSpec("P")
+Answer = str | Response | tuple[str, int]
+
+MOST_KEPT = 1000
+
+
+class Sendings:
+    """Where each form key led. In memory: whoever reloads a form after a restart sees what he is sending."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self._led_to: OrderedDict[str, str] = OrderedDict()
+
+    def led_to(self, key: str) -> str | None:
+        return self._led_to.get(key)
+
+    def keep(self, key: str, location: str) -> None:
+        self._led_to[key] = location
+        while len(self._led_to) > MOST_KEPT:
+            self._led_to.popitem(last=False)
+
+
+def new_key() -> str:
+    """For the hidden field `once` of a form."""
+    return secrets.token_urlsafe(12)
+
+
+def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
+    """Only a redirect counts as done: a form that was refused may be mended and sent again with its key."""
+
+    @wraps(view)
+    def send(*args: P.args, **kwargs: P.kwargs) -> Answer:
+        key = request.form.get("once", "")[:40]
+        if not key:
+            return view(*args, **kwargs)
+        sendings: Sendings = current_app.extensions.setdefault("sendings", Sendings())
+        key = f"{request.path} {key}"
+        with sendings.lock:
+            before = sendings.led_to(key)
+            if before is not None:
+                return redirect(before)
+            answer = view(*args, **kwargs)
+            if isinstance(answer, Response) and answer.location:
+                sendings.keep(key, answer.location)
+            return answer
+
+    return send

@@ -1,0 +1,61 @@
+"""What a reading of a text says. Every offset is a Python string index into the text as it was typed."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from workshop.moves.taxonomy import Move, is_taking
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`sentence` counts from 0. A finding that is not sure is put as a question on screen, never as a flag."""
+
+    move: Move
+    start: int
+    end: int
+    confidence: float
+    sentence: int
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`language` is None where the text is in none that the reader knows: then nothing was judged."""
+
+    text: str
+    language: str | None
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def flagged(self) -> bool:
+        return any(found.is_sure and is_taking(found.move) for found in self.findings)
+
+    @property
+    def is_readable(self) -> bool:
+        return self.language is not None
+
+    def to_dict(self) -> dict[str, Any]:
+        findings = [asdict(found) | {"move": found.move.value} for found in self.findings]
+        return {
+            "text": self.text,
+            "language": self.language,
+            "sentences": [asdict(sentence) for sentence in self.sentences],
+            "findings": findings,
+        }
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "Reading":
+        return cls(
+            text=kept["text"],
+            language=kept["language"],
+            sentences=tuple(Sentence(**sentence) for sentence in kept["sentences"]),
+            findings=tuple(Finding(**(found | {"move": Move(found["move"])})) for found in kept["findings"]),
+        )

@@ -1,0 +1,86 @@
+"""What participants type and choose: one row a person, activity and round."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import func, select
+
+from workshop.records import clock
+from workshop.records.refusals import Refusal
+from workshop.records.tables import Answer as Answer
+from workshop.records.tables import Meeting, Participant
+from workshop.records.transaction import reader, transaction
+
+SMALLEST_GROUP = 5  # results of fewer people would tell who said what
+LONGEST = 200_000  # characters of JSON: a full worksheet, or a pitch with its reading, and plenty to spare
+
+
+@dataclass(frozen=True)
+class Saved:
+    """stale: a later save is there already, and `answer` is that one; closed: the class is, and nothing
+    changed. answer is None where there is none."""
+
+    status: Literal["saved", "stale", "closed"]
+    answer: Answer | None
+
+
+def save(participant_id: int, activity: str, round: int, value: dict[str, Any], edit: int) -> Saved:
+    """The higher edit number wins. The same save sent again is saved once; the same number with other words
+    is stale, so that the phone can keep both and ask. Does not move the revision."""
+    kept = _plain(value)
+    with transaction() as session:
+        person = session.get(Participant, participant_id, with_for_update=True)
+        if person is None or person.removed_at is not None:
+            raise Refusal("participant-unknown")
+        answer = get(participant_id, activity, round)
+        meeting = session.get_one(Meeting, person.meeting_id)
+        if meeting.status != "open":
+            return Saved("closed", answer)
+        if answer is None:
+            answer = Answer(participant_id=participant_id, activity=activity, round=round)
+            session.add(answer)
+        elif edit <= answer.edit:
+            return Saved("saved" if answer.value == kept else "stale", answer)
+        answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
+        session.flush()
+    return Saved("saved", answer)
+
+
+def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:
+    return reader().scalar(
+        select(Answer).filter_by(participant_id=participant_id, activity=activity, round=round)
+    )
+
+
+def of_participant(participant_id: int) -> list[Answer]:
+    """In the order in which they were first given."""
+    mine = select(Answer).where(Answer.participant_id == participant_id)
+    return list(reader().scalars(mine.order_by(Answer.id)))
+
+
+def count(meeting_id: int, activity: str, round: int = 1) -> int:
+    """How many people have answered."""
+    return reader().scalar(_given(meeting_id, activity, round, func.count(Answer.id))) or 0
+
+
+def poll_counts(meeting_id: int, activity: str, round: int = 1) -> dict[str, int] | None:
+    """How many people chose each option (`value["choice"]`); None while fewer than five have."""
+    values = reader().scalars(_given(meeting_id, activity, round, Answer.value))
+    choices = [str(value["choice"]) for value in values if value.get("choice")]
+    return dict(Counter(choices)) if len(choices) >= SMALLEST_GROUP else None
+
+
+def _given(meeting_id: int, activity: str, round: int, what: Any) -> Any:
+    people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    given = select(what).join(Participant, Participant.id == Answer.participant_id)
+    return given.where(*people, Answer.activity == activity, Answer.round == round)
+
+
+def _plain(value: dict[str, Any]) -> dict[str, Any]:
+    text = json.dumps(value)
+    if len(text) > LONGEST:
+        raise Refusal("answer-too-long")
+    plain: dict[str, Any] = json.loads(text)
+    return plain

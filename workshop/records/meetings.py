@@ -1,0 +1,248 @@
+"""Dated runs of the class. Every change that somebody following it can see moves the revision."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop.records import clock, codes, sign_ins, visits
+from workshop.records.refusals import Refusal
+from workshop.records.tables import ActivityState, Staff
+from workshop.records.tables import Meeting as Meeting
+from workshop.records.transaction import reader, transaction
+
+CODE_LENGTH = 6
+TITLE_LIMIT = 200
+LONGEST = timedelta(hours=24)
+MODES = ("staff-led", "self-directed")
+STATUSES = ("closed", "open", "revealed")
+CHANGEABLE = {
+    "title", "starts_at", "ends_at", "place", "language", "planned_minutes", "mode", "instructor_id"
+}  # fmt: skip
+
+
+def get(meeting_id: int) -> Meeting | None:
+    return reader().get(Meeting, meeting_id)
+
+
+def in_center(center_id: int, meeting_id: int) -> Meeting | None:
+    """None for another center's class, as if it did not exist."""
+    return reader().scalar(select(Meeting).where(Meeting.id == meeting_id, Meeting.center_id == center_id))
+
+
+def by_code(code: str) -> Meeting | None:
+    """Forgives case, spaces, dashes and letters that look alike, as long as only one class can be meant."""
+    found = (
+        reader().scalars(select(Meeting).where(Meeting.code.in_(codes.spellings(code, CODE_LENGTH)))).all()
+    )
+    return found[0] if len(found) == 1 else None
+
+
+def of_center(center_id: int) -> list[Meeting]:
+    """The latest first."""
+    order = (Meeting.starts_at.desc(), Meeting.id.desc())
+    return list(reader().scalars(select(Meeting).where(Meeting.center_id == center_id).order_by(*order)))
+
+
+def revision(meeting_id: int) -> int | None:
+    return reader().scalar(select(Meeting.revision).where(Meeting.id == meeting_id))
+
+
+def create(
+    center_id: int,
+    instructor_id: int,
+    *,
+    title: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    language: str,
+    planned_minutes: int,
+    mode: str = "staff-led",
+    is_sample: bool = False,
+) -> Meeting:
+    """A form sent twice makes one class: nobody gives the same class twice at the same time in the same
+    place."""
+    fields = {"title": title, "starts_at": starts_at, "ends_at": ends_at, "place": place, "mode": mode}
+    kept = _checked({**fields, "language": language, "planned_minutes": planned_minutes})
+    with transaction() as session:
+        _check_instructor(session, center_id, instructor_id)
+        same = {"center_id": center_id, "instructor_id": instructor_id, "is_sample": is_sample, **kept}
+        meeting = session.scalar(select(Meeting).filter_by(status="planned", **same))
+        if meeting is None:
+            meeting = Meeting(**same, code=_free_code(session), created_at=clock.utc_now())
+            meeting.status, meeting.slide, meeting.revision = "planned", 1, 1
+            meeting.opened_at = meeting.closed_at = meeting.erased_at = None
+            meeting.is_blank = meeting.is_code_shown = False
+            session.add(meeting)
+            session.flush()
+    return meeting
+
+
+def update(meeting_id: int, **fields: Any) -> Meeting:
+    """Any of CHANGEABLE, at any time. Papers that were issued keep what stood on them."""
+    with transaction() as session:
+        meeting = known(session, meeting_id)
+        times = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+        kept = _checked({**times, **fields})
+        if "instructor_id" in kept:
+            _check_instructor(session, meeting.center_id, kept["instructor_id"])
+            sign_ins.end_stale(session, kept["instructor_id"], clock.utc_now())
+        return _change(meeting, **kept)
+
+
+def open_class(meeting_id: int) -> Meeting:
+    """Slide 1. Opening what is open changes nothing; a closed class is for `reopen`."""
+    with transaction() as session:
+        meeting = known(session, meeting_id)
+        if meeting.status == "closed":
+            raise Refusal("class-closed")
+        return meeting if meeting.status == "open" else _start(session, meeting)
+
+
+def reopen(meeting_id: int) -> Meeting:
+    """Goes on where the class was."""
+    with transaction() as session:
+        meeting = known(session, meeting_id)
+        if meeting.status == "planned":
+            raise Refusal("class-not-open")
+        return meeting if meeting.status == "open" else _start(session, meeting)
+
+
+def close_class(meeting_id: int) -> Meeting:
+    """Closing what is closed changes nothing; a planned class cannot be closed (class-not-open)."""
+    with transaction() as session:
+        meeting = known(session, meeting_id)
+        if meeting.status == "planned":
+            raise Refusal("class-not-open")
+        return meeting if meeting.status == "closed" else close(session, meeting, clock.utc_now())
+
+
+def advance(meeting_id: int, slide: int) -> Meeting:
+    """To that slide, counted from 1. Lifts the blank and the join code off the wall."""
+    if slide < 1:
+        raise Refusal("slide-unknown")
+    with transaction() as session:
+        meeting = open_for(session, meeting_id)
+        if slide != meeting.slide:
+            visits.move(session, meeting.id, slide, clock.utc_now())
+        return _change(meeting, slide=slide, is_blank=False, is_code_shown=False)
+
+
+def set_blank(meeting_id: int, is_blank: bool) -> Meeting:
+    with transaction() as session:
+        return _change(open_for(session, meeting_id), is_blank=is_blank)
+
+
+def show_code(meeting_id: int, is_shown: bool) -> Meeting:
+    with transaction() as session:
+        return _change(open_for(session, meeting_id), is_code_shown=is_shown)
+
+
+def set_activity(meeting_id: int, activity: str, status: str) -> Meeting:
+    """status: closed, open or revealed."""
+    if status not in STATUSES:
+        raise Refusal("activity-status-unknown")
+    with transaction() as session:
+        meeting = open_for(session, meeting_id)
+        state = session.get(ActivityState, (meeting.id, activity))
+        if (state.status if state else "closed") == status:
+            return meeting
+        if state is None:
+            state = ActivityState(meeting_id=meeting.id, activity=activity)
+            session.add(state)
+        state.status, state.changed_at = status, clock.utc_now()
+        return touch(meeting)
+
+
+def activity_status(meeting_id: int, activity: str) -> str:
+    state = reader().get(ActivityState, (meeting_id, activity))
+    return state.status if state else "closed"
+
+
+def activity_statuses(meeting_id: int) -> dict[str, str]:
+    """Only those that were ever opened; every other one is closed."""
+    found = reader().scalars(select(ActivityState).where(ActivityState.meeting_id == meeting_id))
+    return {state.activity: state.status for state in found}
+
+
+def slide_minutes(meeting_id: int) -> dict[int, float]:
+    """Minutes that each slide has stood so far, the current one up to now."""
+    return visits.minutes(reader(), meeting_id, clock.utc_now())
+
+
+def known(session: Session, meeting_id: int) -> Meeting:
+    """The row, held for this change."""
+    meeting = session.get(Meeting, meeting_id, with_for_update=True)
+    if meeting is None:
+        raise Refusal("meeting-unknown")
+    return meeting
+
+
+def open_for(session: Session, meeting_id: int) -> Meeting:
+    """Refuses class-not-open and class-closed."""
+    meeting = known(session, meeting_id)
+    if meeting.status != "open":
+        raise Refusal("class-closed" if meeting.status == "closed" else "class-not-open")
+    return meeting
+
+
+def touch(meeting: Meeting) -> Meeting:
+    """Something that its followers see has changed."""
+    meeting.revision += 1
+    return meeting
+
+
+def close(session: Session, meeting: Meeting, now: datetime) -> Meeting:
+    visits.end(session, meeting.id, now)
+    return _change(meeting, status="closed", closed_at=now)
+
+
+def _start(session: Session, meeting: Meeting) -> Meeting:
+    now = clock.utc_now()
+    sign_ins.end_stale(session, meeting.instructor_id, now)
+    visits.move(session, meeting.id, meeting.slide, now)
+    # after its data was deleted, a class that opens again counts its days anew
+    is_new = meeting.opened_at is None or meeting.erased_at is not None
+    opened_at = now if is_new else meeting.opened_at
+    return _change(meeting, status="open", opened_at=opened_at, closed_at=None, erased_at=None)
+
+
+def _change(meeting: Meeting, **fields: Any) -> Meeting:
+    changed = {name: value for name, value in fields.items() if getattr(meeting, name) != value}
+    for name, value in changed.items():
+        setattr(meeting, name, value)
+    return touch(meeting) if changed else meeting
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    if unknown := fields.keys() - CHANGEABLE:
+        raise TypeError(f"nothing of a class called {', '.join(sorted(unknown))} can be changed")
+    kept: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value for name, value in fields.items()
+    }
+    if not kept.get("title", "-"):
+        raise Refusal("title-empty")
+    if len(kept.get("title", "")) > TITLE_LIMIT:
+        raise Refusal("title-too-long")
+    if not timedelta(0) < kept["ends_at"] - kept["starts_at"] <= LONGEST:
+        raise Refusal("times-wrong")
+    if kept.get("planned_minutes", 1) < 1:
+        raise Refusal("minutes-wrong")
+    if kept.get("mode", MODES[0]) not in MODES:
+        raise Refusal("mode-unknown")
+    return kept
+
+
+def _check_instructor(session: Session, center_id: int, staff_id: int) -> None:
+    person = session.get(Staff, staff_id)
+    if person is None or person.center_id != center_id or not person.is_active:
+        raise Refusal("staff-unknown")
+
+
+def _free_code(session: Session) -> str:
+    while True:
+        code = codes.new(CODE_LENGTH)
+        if session.scalar(select(Meeting.id).where(Meeting.code == code)) is None:
+            return code

@@ -1,0 +1,220 @@
+"""Proofs of attendance and certificates: issued, corrected, withdrawn, checked."""
+
+import datetime as times
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop.records import clock, codes, hours, meetings, names
+from workshop.records.refusals import Refusal
+from workshop.records.tables import Center, Meeting, Participant, Staff
+from workshop.records.tables import Paper as Paper
+from workshop.records.transaction import reader, transaction
+
+CODE_LENGTH = 10
+NAME_LIMIT = 100
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What anybody with the code may know. sample: from a demonstration, never valid. unknown: nothing else
+    is set. initials are empty once the person's data was deleted."""
+
+    status: Literal["valid", "withdrawn", "unknown", "sample"]
+    kind: str | None = None
+    issued_at: datetime | None = None
+    title: str | None = None
+    date: times.date | None = None
+    initials: str | None = None
+
+
+def get(paper_id: int) -> Paper | None:
+    return reader().get(Paper, paper_id)
+
+
+def in_center(center_id: int, paper_id: int) -> Paper | None:
+    """None for another center's paper, as if it did not exist."""
+    own = select(Paper).join(Meeting, Meeting.id == Paper.meeting_id)
+    return reader().scalar(own.where(Paper.id == paper_id, Meeting.center_id == center_id))
+
+
+def by_code(code: str) -> Paper | None:
+    """Forgives case, spaces, dashes and letters that look alike, as long as only one paper can be meant."""
+    found = reader().scalars(select(Paper).where(Paper.code.in_(codes.spellings(code, CODE_LENGTH)))).all()
+    return found[0] if len(found) == 1 else None
+
+
+def of_meeting(meeting_id: int) -> list[Paper]:
+    """Withdrawn ones too, in the order of issue."""
+    return list(reader().scalars(select(Paper).where(Paper.meeting_id == meeting_id).order_by(Paper.id)))
+
+
+def of_participant(participant_id: int) -> list[Paper]:
+    """The ones that stand."""
+    mine = (Paper.participant_id == participant_id, Paper.withdrawn_at.is_(None))
+    return list(reader().scalars(select(Paper).where(*mine).order_by(Paper.id)))
+
+
+def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], by: int) -> list[Paper]:
+    """One paper for each tick, in the order of the ticks, proofs first. Who has one already keeps it, so that
+    a form sent twice changes nothing. A certificate also needs the first tick, now or earlier
+    (certificate-without-proof). All or none."""
+    with transaction() as session:
+        meeting = meetings.known(session, meeting_id)
+        if meeting.status == "planned":
+            raise Refusal("class-not-open")
+        people = _people(session, meeting_id, {*proofs, *certificates})
+        held = _held(session, meeting_id)
+        if any(who not in proofs and ("proof", who) not in held for who in certificates):
+            raise Refusal("certificate-without-proof")
+        ticks = [("proof", who) for who in proofs] + [("certificate", who) for who in certificates]
+        for kind, who in ticks:
+            if (kind, who) not in held:
+                held[kind, who] = _new(session, meeting, people[who], kind, by)
+        session.flush()
+    return [held[tick] for tick in dict.fromkeys(ticks)]
+
+
+def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime) -> Paper:
+    """The new paper, with a new code; the old one checks as withdrawn. Sent twice, it corrects once. The
+    person's name and hours change too, so that the next paper is right at once."""
+    kept = names.clean(name, NAME_LIMIT)
+    with transaction() as session:
+        old = _known(session, paper_id)
+        if old.is_erased:
+            raise Refusal("paper-erased")
+        details = {**old.details, "arrived_at": _text(arrived_at), "left_at": _text(left_at)}
+        if old.withdrawn_at is not None:
+            return _sent_twice(session, old, kept, details)
+        meeting = meetings.known(session, old.meeting_id)
+        hours.check_hours(meeting, arrived_at, left_at, clock.utc_now())
+        new = _copy(session, old, kept, details)
+        old.withdrawn_at, old.replaced_by_id = new.issued_at, new.id
+        person = session.get(Participant, old.participant_id) if old.participant_id else None
+        if person is not None:
+            person.paper_name, person.arrived_at, person.left_at = kept, arrived_at, left_at
+            meetings.touch(meeting)
+    return new
+
+
+def withdraw(paper_id: int) -> Paper:
+    with transaction() as session:
+        paper = _known(session, paper_id)
+        paper.withdrawn_at = paper.withdrawn_at or clock.utc_now()
+    return paper
+
+
+def standing(code: str) -> Standing:
+    paper = by_code(code)
+    if paper is None:
+        return Standing("unknown")
+    status: Literal["valid", "withdrawn"] = "valid" if paper.withdrawn_at is None else "withdrawn"
+    return Standing(
+        "sample" if paper.is_sample else status,
+        paper.kind,
+        paper.issued_at,
+        paper.details["title"],
+        date.fromisoformat(paper.details["date"]),
+        names.initials(paper.name),
+    )
+
+
+def anonymise(session: Session, participant_ids: Sequence[int]) -> None:
+    """Leaves code, kind, day of issue, and the class's title and date: enough for the check, nothing of the
+    person."""
+    for start in range(0, len(participant_ids), 500):
+        batch = participant_ids[start : start + 500]
+        for paper in session.scalars(select(Paper).where(Paper.participant_id.in_(batch))):
+            paper.name, paper.participant_id = "", None
+            paper.details = {key: paper.details[key] for key in ("title", "date", "time_zone")}
+    session.flush()
+
+
+def _known(session: Session, paper_id: int) -> Paper:
+    paper = session.get(Paper, paper_id, with_for_update=True)
+    if paper is None:
+        raise Refusal("paper-unknown")
+    return paper
+
+
+def _people(session: Session, meeting_id: int, wanted: set[int]) -> dict[int, Participant]:
+    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    people = {person.id: person for person in session.scalars(select(Participant).where(*present))}
+    if not wanted <= people.keys():
+        raise Refusal("participant-unknown")
+    return people
+
+
+def _held(session: Session, meeting_id: int) -> dict[tuple[str, int], Paper]:
+    """The papers that stand, by kind and person."""
+    stands = (Paper.meeting_id == meeting_id, Paper.withdrawn_at.is_(None))
+    found = session.scalars(select(Paper).where(*stands, Paper.participant_id.is_not(None)))
+    return {(paper.kind, paper.participant_id or 0): paper for paper in found}
+
+
+def _new(session: Session, meeting: Meeting, person: Participant, kind: str, by: int) -> Paper:
+    details = _details(session, meeting, person)
+    paper = Paper(meeting_id=meeting.id, participant_id=person.id, kind=kind, name=person.name_for_paper)
+    paper.details, paper.issued_by, paper.is_sample = details, by, meeting.is_sample
+    return _stamped(session, paper)
+
+
+def _copy(session: Session, old: Paper, name: str, details: dict[str, Any]) -> Paper:
+    new = Paper(meeting_id=old.meeting_id, participant_id=old.participant_id, kind=old.kind, name=name)
+    new.details, new.issued_by, new.is_sample = details, old.issued_by, old.is_sample
+    return _stamped(session, new)
+
+
+def _stamped(session: Session, paper: Paper) -> Paper:
+    paper.code, paper.issued_at = _free_code(session), clock.utc_now()
+    paper.withdrawn_at = paper.replaced_by_id = None
+    session.add(paper)
+    session.flush()
+    return paper
+
+
+def _sent_twice(session: Session, old: Paper, name: str, details: dict[str, Any]) -> Paper:
+    new = session.get(Paper, old.replaced_by_id) if old.replaced_by_id else None
+    if new is None or (new.name, new.details) != (name, details):
+        raise Refusal("paper-withdrawn")
+    return new
+
+
+def _details(session: Session, meeting: Meeting, person: Participant) -> dict[str, Any]:
+    center = session.get_one(Center, meeting.center_id)
+    starts_at, ends_at = hours.class_window(meeting)
+    arrived_at, left_at = hours.present(person, meeting)
+    return {
+        "center_name": center.name,
+        "center_address": center.address,
+        "center_phone": center.phone,
+        "center_email": center.email,
+        "title": meeting.title,
+        "place": meeting.place,
+        "date": starts_at.astimezone(ZoneInfo(center.time_zone)).date().isoformat(),
+        "starts_at": _text(starts_at),
+        "ends_at": _text(ends_at),
+        "arrived_at": _text(arrived_at),
+        "left_at": _text(left_at),
+        "time_zone": center.time_zone,
+        "instructor": session.get_one(Staff, meeting.instructor_id).name,
+        "mode": meeting.mode,
+        "language": meeting.language,
+        "paper": center.paper,
+    }
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def _free_code(session: Session) -> str:
+    while True:
+        code = codes.new(CODE_LENGTH)
+        if session.scalar(select(Paper.id).where(Paper.code == code)) is None:
+            return code

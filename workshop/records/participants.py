@@ -1,0 +1,177 @@
+"""People in one meeting. No account: a token on their device, or nothing at all."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.orm import Session
+
+from workshop.records import clock, hours, meetings, names, papers, tokens
+from workshop.records.refusals import Refusal
+from workshop.records.tables import Answer, Meeting
+from workshop.records.tables import Participant as Participant
+from workshop.records.transaction import reader, transaction
+
+SCREEN_NAME_LIMIT = 60
+PAPER_NAME_LIMIT = 100
+
+
+def in_meeting(meeting_id: int, participant_id: int) -> Participant | None:
+    """None for somebody in another class, or removed from this one."""
+    return reader().scalar(_present(meeting_id).where(Participant.id == participant_id))
+
+
+def by_token(meeting_id: int, token: str) -> Participant | None:
+    """None for a token of another class, of somebody removed, or of a device that was cleared."""
+    return reader().scalar(_present(meeting_id).where(Participant.token_hash == tokens.digest(token)))
+
+
+def of_meeting(meeting_id: int) -> list[Participant]:
+    """In the order in which they joined, those who were removed left out."""
+    return list(reader().scalars(_present(meeting_id).order_by(Participant.id)))
+
+
+def removed_from(meeting_id: int) -> list[Participant]:
+    """Those that `restore` can bring back."""
+    gone = (Participant.meeting_id == meeting_id, Participant.removed_at.is_not(None))
+    return list(reader().scalars(select(Participant).where(*gone).order_by(Participant.id)))
+
+
+def join(
+    meeting_id: int, screen_name: str, is_shared_device: bool = False, token: str | None = None
+) -> tuple[Participant, str]:
+    """Refuses class-closed, class-not-open, name-empty and name-too-long. `token`: one that the join page
+    made with `tokens.new()`, so that a form sent twice is one person."""
+    name = names.clean(screen_name, SCREEN_NAME_LIMIT)
+    carried = token or tokens.new()
+    with transaction() as session:
+        meeting = meetings.open_for(session, meeting_id)
+        person = by_token(meeting_id, carried)
+        if person is None:
+            device = {"token_hash": tokens.digest(carried), "is_shared_device": is_shared_device}
+            person = _add(session, meeting, name, has_phone=True, arrived_at=clock.utc_now(), **device)
+    return person, carried
+
+
+def add_without_phone(meeting_id: int, screen_name: str) -> Participant:
+    """Somebody on paper only, in a class that is open or closed. Present from its start: the instructor may
+    write them down at any time, and sets other hours where needed."""
+    name = names.clean(screen_name, SCREEN_NAME_LIMIT)
+    with transaction() as session:
+        meeting = meetings.known(session, meeting_id)
+        if meeting.status == "planned":
+            raise Refusal("class-not-open")
+        arrived_at, _ = hours.class_window(meeting)
+        device = {"token_hash": None, "is_shared_device": False}
+        return _add(session, meeting, name, has_phone=False, arrived_at=arrived_at, **device)
+
+
+def rename(participant_id: int, name: str) -> Participant:
+    kept = names.clean(name, SCREEN_NAME_LIMIT)
+    with transaction() as session:
+        person, meeting = _known(session, participant_id)
+        person.screen_name = names.numbered(kept, _taken(session, meeting.id, but=person.id))
+        meetings.touch(meeting)
+    return person
+
+
+def remove(participant_id: int) -> None:
+    """Takes the person out of the class; `restore` undoes it until the class's data is deleted."""
+    with transaction() as session:
+        person, meeting = _known(session, participant_id)
+        if person.removed_at is None:
+            person.removed_at = clock.utc_now()
+            meetings.touch(meeting)
+
+
+def restore(participant_id: int) -> Participant:
+    with transaction() as session:
+        person, meeting = _known(session, participant_id)
+        if person.removed_at is not None:
+            person.screen_name = names.numbered(person.screen_name, _taken(session, meeting.id))
+            person.removed_at = None
+            meetings.touch(meeting)
+    return person
+
+
+def set_paper_name(participant_id: int, name: str) -> Participant:
+    """What stands on proof and certificate. Papers that were issued change by `papers.correct` only."""
+    kept = names.clean(name, PAPER_NAME_LIMIT)
+    with transaction() as session:
+        person, _ = _known(session, participant_id)
+        person.paper_name = kept
+    return person
+
+
+def set_hours(participant_id: int, arrived_at: datetime, left_at: datetime | None) -> Participant:
+    """left_at None: stayed to the end. Refuses hours-wrong and hours-outside-class."""
+    with transaction() as session:
+        person, meeting = _known(session, participant_id)
+        hours.check_hours(meeting, arrived_at, left_at, clock.utc_now())
+        person.arrived_at, person.left_at = arrived_at, left_at
+        meetings.touch(meeting)
+    return person
+
+
+def seen(sightings: Mapping[int, datetime]) -> None:
+    """Last sightings by participant id, written by a timer: reading a page must not write."""
+    with transaction() as session:
+        for participant_id, at in sightings.items():
+            session.execute(
+                update(Participant).where(Participant.id == participant_id).values(last_seen_at=at)
+            )
+
+
+def sign_off(participant_id: int) -> None:
+    """Finish: the device's token opens nothing any more. The person stays on the list, for their papers."""
+    with transaction() as session:
+        person, meeting = _known(session, participant_id)
+        if person.finished_at is None:
+            person.token_hash, person.finished_at = None, clock.utc_now()
+            meetings.touch(meeting)
+
+
+def erase(participant_id: int) -> None:
+    """Deletes at once everything that the person typed, name included. Asking twice does no harm."""
+    with transaction() as session:
+        person = session.get(Participant, participant_id)
+        if person is not None:
+            erase_all(session, [person.id])
+            meetings.touch(meetings.known(session, person.meeting_id))
+
+
+def erase_all(session: Session, participant_ids: Sequence[int]) -> None:
+    papers.anonymise(session, participant_ids)
+    for batch in (participant_ids[start : start + 500] for start in range(0, len(participant_ids), 500)):
+        session.execute(delete(Answer).where(Answer.participant_id.in_(batch)))
+        session.execute(delete(Participant).where(Participant.id.in_(batch)))
+
+
+def _add(session: Session, meeting: Meeting, name: str, **fields: Any) -> Participant:
+    person = Participant(meeting_id=meeting.id, joined_at=clock.utc_now(), **fields)
+    person.screen_name = names.numbered(name, _taken(session, meeting.id))
+    person.paper_name = None
+    person.left_at = person.last_seen_at = person.finished_at = person.removed_at = None
+    session.add(person)
+    meetings.touch(meeting)
+    session.flush()
+    return person
+
+
+def _known(session: Session, participant_id: int) -> tuple[Participant, Meeting]:
+    person = session.get(Participant, participant_id, with_for_update=True)
+    if person is None:
+        raise Refusal("participant-unknown")
+    return person, meetings.known(session, person.meeting_id)
+
+
+def _present(meeting_id: int) -> Select[Participant]:
+    return select(Participant).where(Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+
+
+def _taken(session: Session, meeting_id: int, but: int | None = None) -> set[str]:
+    others = select(Participant.screen_name).where(
+        Participant.meeting_id == meeting_id, Participant.removed_at.is_(None), Participant.id != (but or 0)
+    )
+    return set(session.scalars(others))

@@ -1,0 +1,56 @@
+"""What can be refused. The web words each code; a test there may walk through CODES."""
+
+from typing import Literal, get_args
+
+Code = Literal[
+    "activity-status-unknown",
+    "answer-too-long",
+    "center-unknown",
+    "certificate-without-proof",
+    "class-closed",
+    "class-not-open",
+    "database-damaged",
+    "database-full",
+    "database-locked",
+    "database-unwritable",
+    "email-invalid",
+    "email-taken",
+    "hours-outside-class",
+    "hours-wrong",
+    "keep-days-wrong",
+    "last-administrator",
+    "link-expired",
+    "link-unknown",
+    "link-used",
+    "meeting-unknown",
+    "minutes-wrong",
+    "mode-unknown",
+    "name-empty",
+    "name-too-long",
+    "paper-erased",
+    "paper-size-unknown",
+    "paper-unknown",
+    "paper-withdrawn",
+    "participant-unknown",
+    "password-too-long",
+    "password-too-short",
+    "purpose-unknown",
+    "slide-unknown",
+    "slow-down",
+    "staff-unknown",
+    "time-zone-unknown",
+    "times-wrong",
+    "title-empty",
+    "title-too-long",
+    "wrong-password",
+]
+CODES: frozenset[str] = frozenset(get_args(Code))
+
+
+class Refusal(Exception):
+    """An expected no. `seconds` is set for slow-down: how long to wait."""
+
+    def __init__(self, code: Code, *, seconds: int = 0) -> None:
+        super().__init__(code)
+        self.code: Code = code
+        self.seconds = seconds

@@ -1,0 +1,199 @@
+"""Every table, on one page. Each noun's module hands out its own rows and holds the operations on them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshop.records.base import COUNTED
+from workshop.records.base import Base as Base
+
+
+class Center(Base):
+    """keep_days: how long what participants type is kept after their class."""
+
+    __tablename__ = "center"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    address: Mapped[str] = mapped_column(String(500))
+    phone: Mapped[str] = mapped_column(String(50))
+    email: Mapped[str] = mapped_column(String(254))
+    time_zone: Mapped[str] = mapped_column(String(64))
+    keep_days: Mapped[int]
+    paper: Mapped[str] = mapped_column(String(10))
+    is_demonstration: Mapped[bool]
+    created_at: Mapped[datetime]
+
+
+class Staff(Base):
+    """One person with an account. No password_hash: the first one is set through a link."""
+
+    __tablename__ = "staff"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("center.id"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    is_administrator: Mapped[bool]
+    created_at: Mapped[datetime]
+    deactivated_at: Mapped[datetime | None]
+
+    @property
+    def is_active(self) -> bool:
+        return self.deactivated_at is None
+
+    @property
+    def has_password(self) -> bool:
+        return self.password_hash is not None
+
+
+class StaffSession(Base):
+    """One signed-in browser. With a meeting_id it opens the console of that class and nothing else."""
+
+    __tablename__ = "staff_session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    staff: Mapped[Staff] = relationship(lazy="joined", innerjoin=True)
+
+
+class StaffLink(Base):
+    """A link that works once. purpose: sign-in, password or console (of the class meeting_id)."""
+
+    __tablename__ = "staff_link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[str] = mapped_column(String(20))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    staff: Mapped[Staff] = relationship(lazy="joined", innerjoin=True)
+
+
+class Throttle(Base):
+    """Failed tries for one e-mail address, known or not; the key is its SHA-256."""
+
+    __tablename__ = "throttle"
+    __table_args__: Any = ()
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    failures: Mapped[int]
+    last_failed_at: Mapped[datetime]
+    next_try_at: Mapped[datetime]
+
+
+class Meeting(Base):
+    """One dated run of the class. revision moves with every change that somebody following it can see."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("center.id"), index=True)
+    instructor_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    place: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(20))
+    planned_minutes: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(20))
+    code: Mapped[str] = mapped_column(String(6), unique=True)
+    status: Mapped[str] = mapped_column(String(10))
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
+    slide: Mapped[int]
+    revision: Mapped[int]
+    is_blank: Mapped[bool]
+    is_code_shown: Mapped[bool]
+    is_sample: Mapped[bool]
+    created_at: Mapped[datetime]
+
+
+class SlideVisit(Base):
+    """How long a slide stood on the wall; a slide that is gone back to has several."""
+
+    __tablename__ = "slide_visit"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    slide: Mapped[int]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class ActivityState(Base):
+    __tablename__ = "activity_state"
+    __table_args__: Any = (CheckConstraint("status IN ('closed', 'open', 'revealed')", name="status"),)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
+    activity: Mapped[str] = mapped_column(String(100), primary_key=True)
+    status: Mapped[str] = mapped_column(String(10))
+    changed_at: Mapped[datetime]
+
+
+class Participant(Base):
+    """A person in one meeting, no account. token_hash: the device; None without a phone and after Finish.
+    left_at: None for the end of the class (see hours). paper_name: asked apart from the name on screens."""
+
+    __tablename__ = "participant"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    screen_name: Mapped[str] = mapped_column(String(80))
+    paper_name: Mapped[str | None] = mapped_column(String(100))
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    is_shared_device: Mapped[bool]
+    has_phone: Mapped[bool]
+    joined_at: Mapped[datetime]
+    arrived_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+    last_seen_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+
+    @property
+    def name_for_paper(self) -> str:
+        return self.paper_name or self.screen_name
+
+
+class Answer(Base):
+    """edit: the number that the phone gave to this save; a higher one wins."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    activity: Mapped[str] = mapped_column(String(100))
+    round: Mapped[int]
+    edit: Mapped[int] = mapped_column(BigInteger)
+    value: Mapped[dict[str, Any]]
+    saved_at: Mapped[datetime]
+
+
+class Paper(Base):
+    """One issued sheet. details is what stood on it on that day; after its person's data is erased only the
+    class's title and date are left, and name is empty."""
+
+    __tablename__ = "paper"
+    __table_args__ = (CheckConstraint("kind IN ('proof', 'certificate')", name="kind"), COUNTED)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participant.id", ondelete="SET NULL"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(20))
+    code: Mapped[str] = mapped_column(String(10), unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    details: Mapped[dict[str, Any]]
+    issued_at: Mapped[datetime]
+    issued_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    withdrawn_at: Mapped[datetime | None]
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
+    is_sample: Mapped[bool]
+
+    @property
+    def is_erased(self) -> bool:
+        return not self.name

@@ -1,0 +1,41 @@
+"""The only way to write, and the right session to read from."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from sqlalchemy.orm import Session
+
+from workshop.records.db import db, writer
+
+_open: ContextVar[Session | None] = ContextVar("open_transaction", default=None)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One all-or-nothing change. An inner transaction joins the outer one; where the inner one fails, only
+    its own part is undone, and the outer one may go on or give up too. Rows stay readable after the end.
+
+    Keep slow work (argon2, printing) outside: while this is open nobody else can write.
+    """
+    outer = _open.get()
+    if outer is not None:
+        with outer.begin_nested():
+            yield outer
+        return
+    session = Session(writer(), expire_on_commit=False)
+    token = _open.set(session)
+    try:
+        session.connection()  # takes the write lock now, so that what is read next cannot be out of date
+        yield session
+        session.commit()
+    finally:
+        _open.reset(token)
+        session.close()  # without a commit: rolls back, and leaves rows that were handed out as they are
+        db.session.remove()  # the request's view of the database moves on
+
+
+def reader() -> Session:
+    """Where to read: in the open transaction, if there is one, else in this request's view of the
+    database."""
+    return _open.get() or db.session()

@@ -1,0 +1,26 @@
+"""How long each slide stood on the wall, for the clock of the console."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from workshop.records.tables import SlideVisit
+
+
+def move(session: Session, meeting_id: int, slide: int, now: datetime) -> None:
+    end(session, meeting_id, now)
+    session.add(SlideVisit(meeting_id=meeting_id, slide=slide, started_at=now, ended_at=None))
+
+
+def end(session: Session, meeting_id: int, now: datetime) -> None:
+    current = (SlideVisit.meeting_id == meeting_id, SlideVisit.ended_at.is_(None))
+    session.execute(update(SlideVisit).where(*current).values(ended_at=now))
+
+
+def minutes(session: Session, meeting_id: int, now: datetime) -> dict[int, float]:
+    total: defaultdict[int, float] = defaultdict(float)
+    for visit in session.scalars(select(SlideVisit).where(SlideVisit.meeting_id == meeting_id)):
+        total[visit.slide] += ((visit.ended_at or now) - visit.started_at).total_seconds() / 60
+    return dict(total)

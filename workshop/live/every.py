@@ -8,7 +8,7 @@ logger = logging.getLogger(__name__)
 
 
 class Every:
-    """Calls `function` every `seconds`, first after one interval, in a thread of its own.
+    """Calls `function` at once and then every `seconds`, in a thread of its own.
 
     A call that fails is logged, and the next one comes all the same. `stop` waits `patience` seconds at most.
     """
@@ -29,8 +29,9 @@ class Every:
             self._thread.join(self._patience)
 
     def _run(self) -> None:
-        while not self._stopped.wait(self._seconds):
+        while not self._stopped.is_set():
             try:
                 self._function()
             except Exception:
                 logger.exception("work that comes round every %s seconds failed", self._seconds)
+            self._stopped.wait(self._seconds)

@@ -1,0 +1,66 @@
+"""How every command gets in: settings from the environment, a data folder, an up-to-date database."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from flask import Flask
+
+from workshop.app import create_app
+from workshop.cli.refusals import Refused
+from workshop.records import db, schema
+from workshop.settings import Settings
+
+if TYPE_CHECKING:
+    from workshop.web.kit.house import House
+
+
+def settings_now() -> Settings:
+    return Settings.from_environment(os.environ)
+
+
+def open_house(settings: Settings) -> Flask:
+    _ready_folder(settings)
+    schema.upgrade(settings)
+    return create_app(settings)
+
+
+@contextmanager
+def records_open() -> Iterator[Settings]:
+    """For commands that only read and write what happened."""
+    settings = settings_now()
+    app = open_house(settings)
+    try:
+        with app.app_context():
+            yield settings
+    finally:
+        close_house(app)
+
+
+def close_house(app: Flask) -> None:
+    rooms(app).press.close()
+    db.close(app)
+
+
+def rooms(app: Flask) -> "House":
+    return cast("House", app.extensions["workshop"])
+
+
+def home(settings: Settings) -> str:
+    """Where staff open links: the public address, or this very computer."""
+    return settings.public_address or f"http://localhost:{settings.port}"
+
+
+def _ready_folder(settings: Settings) -> None:
+    folder = settings.data_folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise Refused(
+            f"The data folder {folder} cannot be written ({error.strerror}); "
+            "make it writable, or name another one in WORKSHOP_DATA."
+        ) from error

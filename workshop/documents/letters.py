@@ -1,0 +1,51 @@
+"""Which letters our paper can print. One that no face holds would fail PDF/UA, and leave a box on the page."""
+
+import unicodedata
+from functools import cache
+
+from fontTools.ttLib import TTFont
+from markupsafe import Markup
+
+from workshop.documents import fonts
+
+# Characters that steer the text and leave no mark: line ends, joiners, direction marks, variation selectors.
+_BREAKS = "\n\t"
+_STEERING = {"Cf", "Zl", "Zp"}
+
+
+def unprintable(text: str) -> str:
+    """The characters of `text` that the paper fonts lack, once each, in the order in which they appear."""
+    held = _held()
+    return "".join(
+        dict.fromkeys(letter for letter in tidy(text) if letter not in _BREAKS and letter not in held)
+    )
+
+
+def tidy(text: str) -> str:
+    """`text` as it is printed: accents joined to their letters, and without what leaves no mark on paper."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFC", text) if letter in _BREAKS or _shows(letter)
+    )
+
+
+def tidy_value(value: object) -> object:
+    """The same for what a template prints; text that is marked as safe stays so."""
+    if isinstance(value, Markup):
+        return Markup(tidy(value))
+    return tidy(value) if isinstance(value, str) else value
+
+
+def _shows(letter: str) -> bool:
+    kind = unicodedata.category(letter)
+    is_selector = 0xFE00 <= ord(letter) <= 0xFE0F
+    return letter == "\u00ad" or not (kind in _STEERING or kind == "Cc" or kind == "Cs" or is_selector)
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Every character that one of our faces holds. The originals are read: the faces hold the same."""
+    held: set[int] = set()
+    for path in fonts.originals():
+        with TTFont(path, lazy=True) as font:
+            held |= set(font.getBestCmap())
+    return frozenset(map(chr, held))

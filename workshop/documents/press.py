@@ -1,0 +1,138 @@
+"""The press: sheets in, PDFs out, set by worker processes that a crash or a time limit cannot take the server along."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from html import unescape
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from workshop.documents import fonts, letters
+from workshop.documents.errors import PressError
+from workshop.documents.sheet import Sheet
+
+__all__ = ["Press", "PressError", "Sheet"]
+
+logger = logging.getLogger(__name__)
+
+_FIRST_TIMEOUT = 600.0  # seconds for cutting the faces, once in the life of a data folder
+_SHEETS_PER_WORKER = 1000  # the renderer gives little memory back, so that a worker is replaced now and then
+_DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
+
+
+class Press:
+    """May be used by many threads at once. Starts its workers at the first sheet, or at `warm_up`."""
+
+    def __init__(self, data_folder: Path, workers: int = 2, timeout: float = 60) -> None:
+        """`timeout`: seconds for one sheet, counted from when a worker takes it up."""
+        self._data_folder = data_folder
+        self._workers = workers
+        self._timeout = timeout
+        self._pool: ProcessPool | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._is_closed = False
+        self._pool_lock, self._faces_lock = Lock(), Lock()
+
+    def print(self, sheet: Sheet) -> bytes:
+        """The sheet as PDF/UA-1, or PressError. A sheet whose worker dies is tried once more."""
+        missing = letters.unprintable(unescape(sheet.html))
+        if missing:
+            raise PressError("letters", missing)
+        self._cut_faces()
+        pdf: bytes = self._run(_print_html, self._data_folder, sheet.html, sheet.is_fillable)
+        return pdf
+
+    def warm_up(self) -> None:
+        """Starts the workers and returns at once, so that the first sheet does not wait for them."""
+        pool = self._running_pool()
+        for _ in range(self._workers):
+            pool.schedule(_load_tools, args=[self._data_folder], timeout=_FIRST_TIMEOUT)
+
+    def close(self) -> None:
+        """Ends the workers; jobs under way end with PressError."""
+        with self._pool_lock:
+            self._is_closed = True
+            self._end_pool()
+            if self._scratch:
+                self._scratch.cleanup()
+                self._scratch = None
+
+    def _cut_faces(self) -> None:
+        with self._faces_lock:
+            if not fonts.are_made(self._data_folder):
+                self._run(_load_tools, self._data_folder, timeout=_FIRST_TIMEOUT)
+
+    def _run(self, job: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
+        for _ in range(2):
+            pool = self._running_pool()
+            try:
+                return pool.schedule(job, args=args, timeout=timeout or self._timeout).result()
+            except TimeoutError:
+                raise PressError("timeout") from None
+            except _DIED as error:
+                logger.warning("a worker of the press ended in mid-job: %r", error)
+        raise PressError("failed", "the worker ended twice in mid-job")
+
+    def _running_pool(self) -> ProcessPool:
+        with self._pool_lock:
+            if self._is_closed:
+                raise PressError("failed", "the press is closed")
+            if self._pool is None or not self._pool.active:
+                self._end_pool()
+                self._pool = self._new_pool()
+            return self._pool
+
+    def _new_pool(self) -> ProcessPool:
+        if self._scratch is None:
+            self._scratch = tempfile.TemporaryDirectory(
+                prefix="give-first-press-", ignore_cleanup_errors=True
+            )
+        return ProcessPool(
+            max_workers=self._workers,
+            max_tasks=_SHEETS_PER_WORKER,
+            initializer=_settle_in,
+            initargs=[self._scratch.name],
+            # fork would copy the locks of the server's threads in whatever state they are
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def _end_pool(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+
+def _settle_in(scratch: str) -> None:
+    """Runs first in each worker: Ctrl-C is the server's business, and a running class comes before paper."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = (
+        scratch  # the renderer keeps copies of the fonts there, which a killed worker leaves behind
+    )
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
+def _print_html(data_folder: Path, html: str, is_fillable: bool) -> bytes:
+    return _worker().print_html(data_folder, html, is_fillable)  # type: ignore[no-any-return]
+
+
+def _load_tools(data_folder: Path) -> None:
+    _worker().tools(data_folder)
+
+
+def _worker() -> Any:
+    """The module that loads weasyprint, which must never happen in the server."""
+    try:
+        from workshop.documents import worker
+    except OSError as error:  # a system library is missing
+        raise PressError("library-missing", str(error)) from None
+    return worker

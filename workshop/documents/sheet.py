@@ -1,0 +1,56 @@
+"""A sheet: everything that the press needs to know to print one document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from workshop import shipped
+from workshop.documents import letters
+
+Gettext = Callable[[str], str]
+
+PAPERS = ("letter", "a4")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`html` is trusted: it comes from our templates, in which every value was escaped."""
+
+    html: str
+    title: str
+    is_fillable: bool = False
+
+
+def set_sheet(
+    template: str,
+    *,
+    title: str,
+    paper: str,
+    gettext: Gettext,
+    language: str,
+    is_fillable: bool = False,
+    **values: object,
+) -> Sheet:
+    """Sets `template` (a file in templates/documents) on `paper`; the templates know `gettext` as `_`."""
+    if paper not in PAPERS:
+        raise ValueError(f"paper is letter or a4, not {paper!r}")
+    html = (
+        _environment()
+        .get_template(f"documents/{template}")
+        .render(title=title, paper=paper, language=language, _=gettext, **values)
+    )
+    return Sheet(html, letters.tidy(title), is_fillable)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(shipped("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=letters.tidy_value,
+    )

@@ -1,0 +1,23 @@
+"""Doors for staff: signing in, classes, the console, closing, papers, colleagues, the center's books."""
+
+from flask import Blueprint
+
+door = Blueprint("instructor", __name__, url_prefix="/staff")
+
+from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`)
+    account,
+    center,
+    classes,
+    closing,
+    colleagues,
+    console,
+    editing,
+    links,
+    meeting,
+    papers,
+    patterns,
+    people,
+    phone,
+    preview,
+    signing_in,
+)

@@ -10,7 +10,7 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 def outside() -> str:
-    """Where other devices reach this site, without a slash at the end: as set by the operator, else as asked for."""
+    """Where other devices reach this site (no slash at the end): as set by the operator, else as asked for."""
     settings = house().settings
     if settings.public_address:
         return settings.public_address
@@ -27,7 +27,7 @@ def is_within_reach() -> bool:
 
 
 def without_scheme(address: str) -> str:
-    """What people type: `http://` goes, as every browser adds it; `https://` goes too, as servers send it on."""
+    """What people type: browsers add `http://` themselves, and servers send it on to `https://`."""
     return address.split("://", 1)[-1]
 
 

@@ -7,4 +7,6 @@ from markupsafe import Markup
 def qr(address: str) -> Markup:
     """Dark on white in dark mode too, with its quiet zone, as scanners want it; sized by the style sheet."""
     code = segno.make(address, error="m", micro=False)
-    return Markup(code.svg_inline(omitsize=True, border=3, light="#fff", dark="#000", svgclass="qr", lineclass=None))
+    return Markup(
+        code.svg_inline(omitsize=True, border=3, light="#fff", dark="#000", svgclass="qr", lineclass=None)
+    )

@@ -34,7 +34,9 @@ class Within(Length):
 
     def __call__(self, form: Form, field: Field) -> None:
         super().__call__(form, field)
-        if any(mark in TURNING or (category(mark) == "Cc" and mark not in "\n\r\t") for mark in field.data or ""):
+        if any(
+            mark in TURNING or (category(mark) == "Cc" and mark not in "\n\r\t") for mark in field.data or ""
+        ):
             raise StopValidation(str(_("There is a hidden character in this text. Please type it again.")))
 
 
@@ -54,7 +56,9 @@ class ClockField(TimeField):
 
     def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
         words = _("Please give a time, such as 09:30.")
-        super().__init__(label, validators, format=["%H:%M", "%H:%M:%S"], invalid_value_message=words, **kwargs)
+        super().__init__(
+            label, validators, format=["%H:%M", "%H:%M:%S"], invalid_value_message=words, **kwargs
+        )
 
 
 class NumberField(IntegerField):

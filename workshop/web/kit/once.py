@@ -1,4 +1,4 @@
-"""A form that is sent twice (a double click, a reload) acts once; the second sending lands where the first did."""
+"""A form that is sent twice (a double click, a reload) acts once; both sendings land on the same page."""
 
 import secrets
 from collections import OrderedDict

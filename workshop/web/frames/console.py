@@ -1,0 +1,83 @@
+"""The console's frame: for the staff of the class alone, so it may name people."""
+
+from dataclasses import dataclass
+from math import floor
+
+from flask import render_template
+
+from workshop.course.deck import Deck, Slide
+from workshop.records import answers, centers, clock, meetings, participants
+from workshop.records.meetings import Meeting
+from workshop.web.kit.answering import answer_key
+from workshop.web.kit.house import house
+
+REGIONS = ("step", "screen", "activity", "notes", "next", "pace", "slides", "people")
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Whole minutes. `plan_from` and `plan_to`: when this slide starts and ends by the plan."""
+
+    slide: int
+    slide_planned: int
+    actual: int
+    planned: int
+    plan_from: int
+    plan_to: int
+
+    @property
+    def behind(self) -> int:
+        """Above 0: late; below 0: early; 0: within this slide's time."""
+        return max(self.actual - self.plan_to, 0) or min(self.actual - self.plan_from, 0)
+
+
+def regions(meeting: Meeting, language: str, *, with_tokens: bool = False) -> dict[str, str]:
+    """`with_tokens`: forms that also work without JavaScript. A token differs each second, so a frame that
+    is fetched again and again goes without, and `forms.js` adds it."""
+    shown = _shown(meeting, language, with_tokens)
+    return {name: render_template(f"instructor/regions/{name}.html", **shown) for name in REGIONS}
+
+
+def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:
+    deck = house().library.deck(meeting.language)
+    slide = current_slide(deck, meeting.slide)
+    activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
+    people = participants.of_meeting(meeting.id)
+    now = clock.utc_now()
+    connected = {one.id for one in people if house().presence.is_connected(one.id, now)}
+    center = centers.get(meeting.center_id)
+    return {
+        "meeting": meeting,
+        "language": language,
+        "deck": deck,
+        "slide": slide,
+        "next_slide": deck.slides[slide.number] if slide.number < len(deck.slides) else None,
+        "activity": activity,
+        "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
+        "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
+        "smallest": answers.SMALLEST_GROUP,
+        "pace": pace(meeting, deck, slide),
+        "people": people,
+        "removed": participants.removed_from(meeting.id),
+        "connected": connected,
+        "time_zone": center.time_zone if center else "UTC",
+        "with_tokens": with_tokens,
+    }
+
+
+def current_slide(deck: Deck, number: int) -> Slide:
+    """The deck may have become shorter since the class was at its end."""
+    return deck.slides[max(1, min(number, len(deck.slides))) - 1]
+
+
+def pace(meeting: Meeting, deck: Deck, slide: Slide) -> Pace:
+    spent = meetings.slide_minutes(meeting.id)
+    plan_from = sum(one.minutes for one in deck.slides[: slide.number - 1])
+    return Pace(
+        slide=floor(spent.get(meeting.slide, 0)),
+        slide_planned=slide.minutes,
+        actual=floor(sum(spent.values())),
+        planned=meeting.planned_minutes,
+        plan_from=plan_from,
+        plan_to=plan_from + slide.minutes,
+    )

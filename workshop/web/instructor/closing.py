@@ -1,0 +1,104 @@
+"""Closing a class and giving out its papers: who was here, and who took part to the end."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from workshop.records import clock, meetings, papers, participants
+from workshop.records.refusals import Refusal
+from workshop.records.transaction import transaction
+from workshop.web.instructor import door
+from workshop.web.instructor.attending import Day, Row, row
+from workshop.web.instructor.own import own_center
+from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.guard import current_meeting, current_staff
+from workshop.web.kit.once import new_key
+
+
+@door.get(f"{CLASS}/close")
+def closing(meeting_id: int) -> str | Response:
+    if current_meeting().status == "planned":
+        flash(_("This class has not been opened yet."), "warning")
+        return redirect(url_for("instructor.meeting", meeting_id=meeting_id))
+    return _page(_rows(), None)
+
+
+@door.post(f"{CLASS}/close")
+def close_class(meeting_id: int) -> Response | tuple[str, int]:
+    """Closes, keeps names and hours, and issues: all of it or nothing. Sent twice, it issues once."""
+    rows = _rows(is_sent=True)
+    to_do = [one for one in rows if one.is_sent and "proof" not in one.issued]
+    ticked = [one.form for one in to_do if one.form.proof.data or one.form.certificate.data]
+    if [form for form in ticked if not form.validate()]:  # every one is checked, not only up to the first
+        return _page(rows, _("Nothing is closed or issued yet. Please look at the marked names first.")), 422
+    try:
+        issued = _close(meeting_id, rows)
+    except Refusal as refusal:
+        return _page(rows, refusal_text(refusal.code)), 422
+    _tell(issued, rows)
+    return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
+
+
+def _close(meeting_id: int, rows: list[Row]) -> int:
+    """How many papers are new."""
+    before = len(papers.of_meeting(meeting_id))
+    sent = [one for one in rows if one.is_sent]
+    proofs = [one.person.id for one in sent if one.form.proof.data or "proof" in one.issued]
+    certificates = [one.person.id for one in sent if one.form.certificate.data]
+    with transaction():
+        for one in sent:
+            if one.form.proof.data and "proof" not in one.issued:
+                _keep(one)
+        meetings.close_class(meeting_id)
+        papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
+    return len(papers.of_meeting(meeting_id)) - before
+
+
+def _keep(one: Row) -> None:
+    person, form, day = one.person, one.form, _day()
+    if form.name.data and form.name.data != person.name_for_paper:
+        participants.set_paper_name(person.id, form.name.data)
+    arrived = day.moment(form.arrived.data, day.arrived(person))
+    left = day.moment(form.left.data, person.left_at) if form.left.data else None
+    if (arrived, left) != (person.arrived_at, person.left_at):
+        participants.set_hours(person.id, arrived, left)
+
+
+def _tell(issued: int, rows: list[Row]) -> None:
+    flash(_("The class is closed."), "good")
+    if issued:
+        flash(ngettext("%(num)s paper is issued.", "%(num)s papers are issued.", issued), "good")
+    late = [one.person.screen_name for one in rows if not one.is_sent]
+    if late:
+        flash(
+            _("Joined while you were closing, and has no paper yet: %(names)s.", names=", ".join(late)),
+            "warning",
+        )
+
+
+def _rows(*, is_sent: bool = False) -> list[Row]:
+    issued: dict[int, set[str]] = {}
+    for paper in papers.of_meeting(current_meeting().id):
+        if paper.withdrawn_at is None and paper.participant_id is not None:
+            issued.setdefault(paper.participant_id, set()).add(paper.kind)
+    day, sent = _day(), request.form if is_sent else None
+    people = participants.of_meeting(current_meeting().id)
+    return [row(day, one, frozenset(issued.get(one.id, ())), sent) for one in people]
+
+
+def _day() -> Day:
+    return Day(current_meeting(), own_center().time_zone, clock.utc_now())
+
+
+def _page(rows: list[Row], problem: str | None) -> str:
+    return render_template(
+        "instructor/closing.html",
+        meeting=current_meeting(),
+        rows=rows,
+        problem=problem,
+        window=_day().window,
+        time_zone=own_center().time_zone,
+        once=new_key(),
+    )

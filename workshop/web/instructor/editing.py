@@ -1,0 +1,136 @@
+"""Planning a class and changing its facts."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from babel import Locale
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as translate
+from flask_babel import lazy_gettext as _
+from werkzeug.wrappers import Response
+from wtforms import SelectField, StringField
+from wtforms.validators import NumberRange, ValidationError
+
+from workshop.records import meetings
+from workshop.records.clock import utc_now
+from workshop.records.meetings import Meeting
+from workshop.web.instructor import door
+from workshop.web.instructor.own import own_center
+from workshop.web.instructor.paths import CLASS
+from workshop.web.kit import clock
+from workshop.web.kit.fields import ClockField, DayField, Filled, NumberField, Within
+from workshop.web.kit.forms import BaseForm
+from workshop.web.kit.guard import current_meeting, current_staff
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+from workshop.web.kit.once import new_key, once
+
+SHORTEST, LONGEST = 10, 600
+
+
+class ClassForm(BaseForm):
+    title = StringField(_("Title"), [Filled(), Within(120)])
+    day = DayField(_("Date"), [Filled()])
+    start = ClockField(_("Starts at"), [Filled()])
+    end = ClockField(_("Ends at"), [Filled()])
+    place = StringField(
+        _("Place"), [Filled(), Within(120)], description=_("The room, as it should stand on paper.")
+    )
+    language = SelectField(_("Language of the class"))
+    planned_minutes = NumberField(
+        _("Planned minutes"),
+        [Filled(), NumberRange(SHORTEST, LONGEST, _("Please give a number of minutes from 10 to 600."))],
+        description=_("The console shows how you keep to them."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = {code: Locale.parse(code, sep="-").get_display_name() for code in house().library.languages}
+        self.language.choices = [(code, (name or code).capitalize()) for code, name in names.items()]
+
+    def validate_end(self, field: ClockField) -> None:
+        if field.data and self.start.data and field.data <= self.start.data:
+            raise ValidationError(translate("The class must end after it starts."))
+
+    def _moment(self, field: ClockField, time_zone: str) -> datetime:
+        assert self.day.data is not None  # as validated
+        return clock.moment_from(self.day.data, f"{field.data:%H:%M}", time_zone)
+
+    def facts(self, time_zone: str) -> dict[str, Any]:
+        return {
+            "title": self.title.data,
+            "starts_at": self._moment(self.start, time_zone),
+            "ends_at": self._moment(self.end, time_zone),
+            "place": self.place.data,
+            "language": self.language.data,
+            "planned_minutes": self.planned_minutes.data,
+        }
+
+
+@door.get("/classes/new")
+def new_class() -> str:
+    deck = house().library.deck(language())
+    start = _next_full_hour(_time_zone())
+    return _page(
+        ClassForm(
+            title=deck.title,
+            day=start.date(),
+            start=start.time(),
+            end=(start + timedelta(minutes=deck.minutes)).time(),
+            language=deck.language,
+            planned_minutes=deck.minutes,
+        )
+    )
+
+
+@door.post("/classes/new")
+@once
+def add_class() -> Response | tuple[str, int]:
+    form = ClassForm(request.form)
+    if not form.validate():
+        return _page(form), 422
+    made = meetings.create(current_staff().center_id, current_staff().id, **form.facts(_time_zone()))
+    flash(translate("The class is planned."), "good")
+    return redirect(url_for("instructor.meeting", meeting_id=made.id))
+
+
+@door.get(f"{CLASS}/edit")
+def edit_class(meeting_id: int) -> str:
+    found, time_zone = current_meeting(), _time_zone()
+    start, end = clock.local(found.starts_at, time_zone), clock.local(found.ends_at, time_zone)
+    form = ClassForm(
+        title=found.title,
+        day=start.date(),
+        start=start.time(),
+        end=end.time(),
+        place=found.place,
+        language=found.language,
+        planned_minutes=found.planned_minutes,
+    )
+    return _page(form, found)
+
+
+@door.post(f"{CLASS}/edit")
+def save_class(meeting_id: int) -> Response | tuple[str, int]:
+    form = ClassForm(request.form)
+    if not form.validate():
+        return _page(form, current_meeting()), 422
+    meetings.update(meeting_id, **form.facts(_time_zone()))
+    flash(translate("The class is saved."), "good")
+    return redirect(url_for("instructor.meeting", meeting_id=meeting_id))
+
+
+def _page(form: ClassForm, meeting: Meeting | None = None) -> str:
+    key = request.form.get("once", "")[:40] or new_key()
+    return render_template("instructor/edit_class.html", form=form, meeting=meeting, once=key)
+
+
+def _time_zone() -> str:
+    return own_center().time_zone
+
+
+def _next_full_hour(time_zone: str) -> datetime:
+    """Never so late that the class would run past midnight."""
+    now = clock.local(utc_now(), time_zone).replace(minute=0, second=0, microsecond=0)
+    start = now + timedelta(hours=1)
+    return start if 0 < start.hour < 22 else (now + timedelta(days=1)).replace(hour=9)

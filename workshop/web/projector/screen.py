@@ -1,0 +1,45 @@
+"""What the room sees. Anybody who has the code may look, so it shows nothing that a passer-by may not see."""
+
+from flask import Response, abort, g, render_template, url_for
+
+from workshop.records import meetings
+from workshop.records.meetings import Meeting
+from workshop.web.frames.render import render
+from workshop.web.kit.addresses import outside, without_scheme
+from workshop.web.kit.codes import qr
+from workshop.web.kit.language import language
+from workshop.web.kit.state import state as state_answer
+from workshop.web.projector import door
+
+LONGEST_CODE = 40
+
+
+@door.get("/<code>/")
+def screen(code: str) -> str:
+    return page(_meeting(code), drive_url=None)
+
+
+@door.get("/<code>/state")
+def state(code: str) -> Response:
+    meeting = _meeting(code)
+    return state_answer(meeting, "projector", language(), render(meeting, "projector", language()))
+
+
+def page(meeting: Meeting, drive_url: str | None) -> str:
+    base = outside()
+    return render_template(
+        "projector/screen.html",
+        meeting=meeting,
+        regions=render(meeting, "projector", language()),
+        drive_url=drive_url,
+        address=without_scheme(f"{base}{url_for('participant.join')}"),
+        qr=qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
+    )
+
+
+def _meeting(code: str) -> Meeting:
+    found = meetings.by_code(code[:LONGEST_CODE])
+    if found is None:
+        abort(404, "class-unknown")
+    g.meeting = found  # the screen speaks the language of its class
+    return found

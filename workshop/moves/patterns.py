@@ -1,0 +1,125 @@
+"""Turns the patterns of the rule files into regular expressions over `Line.plain`.
+
+    word      that word                      (a|b c)   one of these
+    wor*      a word that begins so          [a|b c]   one of these, or nothing
+    <name>    one of a named word list       !(a|b c)  not followed by one of these
+    ~  ~5     up to 3 (5) words between      ^  $      start, end of a clause
+    <Name>    a capitalised word           #         a number in digits
+
+Every repetition is bounded and every word starts with a space, so the time grows with the length of the text only.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"\s*(!\(|[(\[)\]|^$]|~\d?|<[\w-]+>|[^\s()\[\]|<>!~^$]+)")
+_STARTERS = "and but or so then please just also maybe perhaps now first kindly simply always hey hi hello".split()
+_CLAUSE_START = "(?:" + "|".join(["(?<![\\s\\S])", '(?<= [,.;:?()"])', *(f"(?<= {word})" for word in _STARTERS)]) + ")"
+_CLAUSE_END = '(?= [,.;:?()"]| and | but | because |(?: $))'
+_NAME = r" (?-i:[A-Z][a-z]+)"
+_BETWEEN = r' [^ .;:?()"][^ ]*+'
+
+
+class PatternError(ValueError):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]  # the sentence must hold a word of each set, or the regex cannot match
+    reads_names: bool
+
+    def may_match(self, words: set[str]) -> bool:
+        return all(not need.isdisjoint(words) for need in self.needs)
+
+
+@dataclass(slots=True)
+class _Part:
+    source: str = ""
+    # One word of each set must be there; None where the part asks for no certain word.
+    needs: list[frozenset[str]] = field(default_factory=list)
+
+
+class Compiler:
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._known: dict[str, _Part] = {}
+        self._open: set[str] = set()
+
+    def compile(self, pattern: str, *, at_end: bool = False) -> Pattern:
+        part = self._part(pattern)
+        reads_names = "<Name>" in pattern
+        source = part.source + (" \\Z" if at_end else "(?= )")
+        flags = re.IGNORECASE if reads_names else 0
+        return Pattern(re.compile(source, flags), tuple(part.needs), reads_names)
+
+    def _part(self, pattern: str) -> _Part:
+        tokens = _TOKEN.findall(pattern)
+        if "".join(tokens) != re.sub(r"\s", "", pattern):
+            raise PatternError(f"This pattern cannot be read: {pattern}")
+        part, rest = self._alternatives(tokens, pattern)
+        if rest:
+            raise PatternError(f"A bracket is closed but never opened: {pattern}")
+        return part
+
+    def _alternatives(self, tokens: list[str], pattern: str) -> tuple[_Part, list[str]]:
+        branches = [_Part()]
+        while tokens and tokens[0] not in (")", "]"):
+            token, tokens = tokens[0], tokens[1:]
+            if token == "|":
+                branches.append(_Part())
+                continue
+            part, tokens = self._element(token, tokens, pattern)
+            branches[-1].source += part.source
+            branches[-1].needs += part.needs
+        return _either(branches), tokens
+
+    def _element(self, token: str, tokens: list[str], pattern: str) -> tuple[_Part, list[str]]:
+        if token in ("(", "[", "!("):
+            inner, tokens = self._alternatives(tokens, pattern)
+            if not tokens or tokens[0] != ("]" if token == "[" else ")"):
+                raise PatternError(f"A bracket stays open: {pattern}")
+            return _bracket(token, inner), tokens[1:]
+        if token.startswith("~"):
+            return _Part(f"(?:{_BETWEEN}){{0,{token[1:] or 3}}}?"), tokens
+        if token == "<Name>":
+            return _Part(_NAME), tokens
+        if token.startswith("<"):
+            return self._list(token[1:-1]), tokens
+        if token in ("^", "$"):
+            return _Part(_CLAUSE_START if token == "^" else _CLAUSE_END), tokens
+        return _word(token), tokens
+
+    def _list(self, name: str) -> _Part:
+        if name not in self._known:
+            if name not in self._lists or name in self._open:
+                raise PatternError(f"There is no word list <{name}>, or it names itself.")
+            self._open.add(name)
+            self._known[name] = _either([self._part(entry) for entry in self._lists[name]])
+        return self._known[name]
+
+
+def _word(token: str) -> _Part:
+    if token == "#":
+        return _Part(" [0-9][^ ]*+")
+    if token.endswith("*"):
+        return _Part(" " + re.escape(token[:-1]) + "[^ ]*+")
+    return _Part(" " + re.escape(token) + "(?= )", [frozenset({token})])
+
+
+def _bracket(token: str, inner: _Part) -> _Part:
+    if token == "(":
+        return inner
+    return _Part(f"(?!{inner.source}(?= ))") if token == "!(" else _Part(f"(?:{inner.source})?")
+
+
+def _either(branches: list[_Part]) -> _Part:
+    if len(branches) == 1:
+        return branches[0]
+    source = "(?:" + "|".join(branch.source for branch in branches) + ")"
+    if not all(branch.needs for branch in branches):
+        return _Part(source)
+    # Of each branch its rarest-looking need, so that the union stays telling.
+    return _Part(source, [frozenset().union(*(min(branch.needs, key=len) for branch in branches))])

@@ -1,0 +1,77 @@
+"""Reads what words do. This reader works by rules and reads English only.
+
+Text in Spanish is recognised and, like any other language, gets `language=None`: it is not judged, and the screen
+can say so. The model that reads both comes behind this same interface.
+"""
+
+from collections.abc import Iterable
+
+from workshop.moves import quotes, sentences, words
+from workshop.moves.language import guess
+from workshop.moves.reading import Finding, Reading, Sentence
+from workshop.moves.rules import Hit, english
+from workshop.moves.taxonomy import Move
+
+__all__ = ["MAX_CHARACTERS", "Finding", "Reading", "Sentence", "TextTooLong", "read"]
+
+MAX_CHARACTERS = 5000
+# The most sentences one text can hold is bound by its length, so no other limit is needed.
+_TIED = frozenset({Move.OFFERS_HELP, Move.INTRODUCES})
+_ANSWERED = frozenset({Move.SALES_PITCH, Move.JOB_ASK})
+
+
+class TextTooLong(ValueError):
+    def __init__(self, length: int) -> None:
+        super().__init__(f"The text has {length} characters; at most {MAX_CHARACTERS} can be read at once.")
+        self.limit = MAX_CHARACTERS
+
+
+def read(text: str, language: str | None = None) -> Reading:
+    """`language` is what the writer is expected to use; it decides only where the text itself is too short to tell."""
+    if len(text) > MAX_CHARACTERS:
+        raise TextTooLong(len(text))
+    rules = english()
+    stretches = tuple(Sentence(start, end) for start, end in sentences.split(text))
+    if guess(text, rules.small_words, language) != "en":
+        return Reading(text, None, stretches, ())
+    quoted = quotes.reported(text)
+    found = [_findings(text, number, stretch, quoted) for number, stretch in enumerate(stretches)]
+    return Reading(text, "en", stretches, tuple(_settled(found)))
+
+
+def _findings(text: str, number: int, stretch: Sentence, quoted: list[tuple[int, int]]) -> list[Finding]:
+    rules = english()
+    line = words.line(text, stretch.start, stretch.end, rules.spellings)
+    findings = []
+    for hit in _weighed(rules.hits(line)):
+        start, end = line.typed(hit.start, hit.end)
+        if not any(opening <= start and end <= closing for opening, closing in quoted):
+            findings.append(Finding(hit.move, start, end, hit.confidence, number, hit.is_sure))
+    return sorted(findings, key=lambda found: (found.start, found.end))
+
+
+def _weighed(hits: list[Hit]) -> Iterable[Hit]:
+    """The codebook's calls on moves that exclude each other within one sentence."""
+    sure = {hit.move: hit for hit in hits if hit.is_sure}
+    for hit in hits:
+        if hit.move in _TIED and Move.STRINGS in sure:
+            continue  # with a string on it, it is no gift
+        if hit.move is Move.NAME_ONLY and Move.INTRODUCES in sure:
+            continue
+        if hit.move is Move.ASKS_NEED and _ANSWERED & sure.keys():
+            continue  # asked only to answer it oneself
+        if hit.move is Move.CONTACT_GRAB and Move.GATEKEEPER in sure and _overlap(hit, sure[Move.GATEKEEPER]):
+            continue
+        yield hit
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _settled(found: list[list[Finding]]) -> Iterable[Finding]:
+    """A name followed by the offer to make the call is an introduction, whichever sentence that stands in."""
+    for number, findings in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else []
+        is_introduced = any(finding.move is Move.INTRODUCES and finding.is_sure for finding in following)
+        yield from (one for one in findings if not (is_introduced and one.move is Move.NAME_ONLY))

@@ -11,34 +11,72 @@ from workshop.records.refusals import Refusal
 from workshop.web.kit.guard import NotYourClass, wants_json
 
 STATUS = {
-    "database-locked": 503,
+    "answer-too-long": 413,
     "class-closed": 409,
     "class-not-open": 409,
-    "paper-not-found": 404,
+    "database-damaged": 503,
+    "database-full": 503,
+    "database-locked": 503,
+    "database-unwritable": 503,
+    "link-expired": 410,
     "link-unknown": 404,
     "link-used": 410,
-    "link-expired": 410,
+    "meeting-unknown": 404,
+    "paper-unknown": 404,
+    "participant-unknown": 404,
     "slow-down": 429,
+    "staff-unknown": 404,
 }
 
 
 def refusal_text(code: str, seconds: int = 0) -> str:
-    """The words for a refusal of `records` (see `records/refusals.py` for the codes)."""
-    words = {
-        "database-locked": _("The computer is busy right now. Wait a few seconds and try again."),
+    """The words for a refusal of `records` (its codes: `records/refusals.py`)."""
+    return {**_words_for_the_room(), **_words_for_staff(seconds)}.get(
+        code, _("That did not work. Please go back and try again.")
+    )
+
+
+def _words_for_the_room() -> dict[str, str]:
+    busy = _("The computer that runs this class cannot save right now. Keep your words and tell the instructor.")
+    return {
+        "answer-too-long": _("That is more text than this page can take. Please make it shorter."),
         "class-closed": _("This class is closed. Ask your instructor if you think it should be open."),
         "class-not-open": _("This class has not started yet. Try again when your instructor opens it."),
-        "name-empty": _("Please type a name. A first name is enough."),
-        "name-too-long": _("That name is too long. Please use 60 letters or fewer."),
+        "database-damaged": busy,
+        "database-full": busy,
+        "database-locked": _("The computer is busy right now. Wait a few seconds and try again."),
+        "database-unwritable": busy,
+        "link-expired": _("This link is too old. Ask for a new one."),
         "link-unknown": _("This link does not work. Ask for a new one."),
         "link-used": _("This link was used already. It works only once. Ask for a new one."),
-        "link-expired": _("This link is too old. Ask for a new one."),
-        "wrong-password": _("The e-mail or the password is not right. Please try again."),
-        "slow-down": _("Too many tries. Please wait %(seconds)s seconds and try again.", seconds=seconds),
-        "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
-        "email-taken": _("Somebody with this e-mail is already on the list."),
+        "name-empty": _("Please type a name. A first name is enough."),
+        "name-too-long": _("That name is too long. Please make it shorter."),
+        "participant-unknown": _("You are not in this class any more. Ask your instructor."),
     }
-    return words.get(code, _("That did not work. Please go back and try again."))
+
+
+def _words_for_staff(seconds: int) -> dict[str, str]:
+    return {
+        "certificate-without-proof": _("A certificate needs a proof of attendance too. Tick both."),
+        "email-invalid": _("This e-mail address does not look right."),
+        "email-taken": _("Somebody with this e-mail is already on the list."),
+        "hours-outside-class": _("These hours lie outside the class. Please check them."),
+        "hours-wrong": _("The end must come after the start."),
+        "keep-days-wrong": _("Choose from 7 to 365 days."),
+        "last-administrator": _("This is the last administrator. Make somebody else one first."),
+        "minutes-wrong": _("Choose from 5 to 480 minutes."),
+        "paper-erased": _("This person’s data was deleted, so the paper cannot be changed."),
+        "paper-withdrawn": _("This paper was taken back already."),
+        "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
+        "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
+        "slide-unknown": _("There is no such slide."),
+        "slow-down": _("Too many tries. Please wait %(seconds)s seconds and try again.", seconds=seconds),
+        "time-zone-unknown": _("We do not know this time zone."),
+        "times-wrong": _("The end must come after the start."),
+        "title-empty": _("Please give the class a title."),
+        "title-too-long": _("That title is too long. Please make it shorter."),
+        "wrong-password": _("The e-mail or the password is not right. Please try again."),
+    }
 
 
 def page(status: int, title: str, text: str, *, action: tuple[str, str] | None = None) -> AnyResponse:
@@ -82,6 +120,7 @@ def _form_too_old(error: CSRFError) -> AnyResponse:
 
 def _not_printed(error: PressError) -> AnyResponse:
     text = {
+        "letters": _("Our printer has no letters for: %(letters)s. Change the text and try again.", letters=error.detail),
         "timeout": _("This page took too long to print. Please try again."),
         "library-missing": _("This computer cannot print PDF pages yet. Ask staff to read the start-up notes."),
     }.get(error.code, _("This page could not be printed. Please try again."))

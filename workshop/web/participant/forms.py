@@ -19,7 +19,7 @@ class NameForm(BaseForm):
 
 
 class PaperNameForm(BaseForm):
-    paper_name = StringField(_("Your name as it should stand on paper"), validators=[required(), at_most(200)])
+    paper_name = StringField(_("Your name as it should stand on paper"), validators=[required(), at_most(100)])
 
 
 class PitchForm(BaseForm):

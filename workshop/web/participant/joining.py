@@ -4,11 +4,12 @@ from flask import abort, flash, redirect, render_template, request, session, url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import meetings, participants, retention
+from workshop.records import meetings, participants
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import joined
+from workshop.web.kit.keeping import kept_until
 from workshop.web.participant import door
 from workshop.web.participant.forms import CodeForm, NameForm
 
@@ -66,8 +67,7 @@ def _meeting(code: str) -> Meeting:
 
 
 def _name_page(meeting: Meeting, form: NameForm) -> str:
-    kept_until = retention.delete_date(meeting)
-    return render_template("participant/name.html", meeting=meeting, form=form, kept_until=kept_until)
+    return render_template("participant/name.html", meeting=meeting, form=form, kept_until=kept_until(meeting))
 
 
 def _remember(meeting: Meeting, token: str, *, is_shared_device: bool) -> None:

@@ -4,10 +4,11 @@ from flask import flash, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import answers, participants, retention
+from workshop.records import answers, participants
 from workshop.records.answers import Answer
 from workshop.web.kit.guard import current_meeting, current_participant, joined
 from workshop.web.kit.house import house
+from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.participant import door
 
@@ -20,7 +21,7 @@ def about_me(code: str) -> str:
         meeting=current_meeting(),
         participant=person,
         typed=[_worded(answer) for answer in answers.of_participant(person.id)],
-        kept_until=retention.delete_date(current_meeting()),
+        kept_until=kept_until(current_meeting()),
     )
 
 
@@ -33,9 +34,9 @@ def _worded(answer: Answer) -> tuple[str, list[str]]:
         return sheet.title if sheet else name, [text for text in answer.value.values() if text]
     activity = library.activity(language(), name or kind)
     title = activity.title if activity else _("Check my words")
-    if "option" not in answer.value:
+    if "choice" not in answer.value:
         return title, [answer.value["text"]]
-    chosen = answer.value["option"]
+    chosen = answer.value["choice"]
     return title, [one.label for one in (activity.options if activity else ()) if one.id == chosen] or [chosen]
 
 

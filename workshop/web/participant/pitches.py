@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from workshop.course.activities import Activity
 from workshop.moves import read
 from workshop.moves.reader import MAX_CHARACTERS, Reading
-from workshop.records import answers, retention
+from workshop.records import answers
 from workshop.records.answers import Answer
 from workshop.web.kit.findings import marked
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
+from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.participant import door
 from workshop.web.participant.forms import PitchForm
@@ -68,7 +69,7 @@ def _page(activity: Activity | None, form: PitchForm, reading: Reading | None) -
         reading=reading,
         marked=marked(reading, house().library, language()) if reading else None,
         most=MAX_CHARACTERS,
-        kept_until=retention.delete_date(current_meeting()),
+        kept_until=kept_until(current_meeting()),
     )
 
 

@@ -32,7 +32,7 @@ def _keep(activity: Activity, option: str) -> None:
     person = current_participant()
     before = answers.get(person.id, activity.id)
     edit = before.edit + 1 if before else 1
-    saved = answers.save(person.id, activity.id, 1, {"option": option}, edit)
+    saved = answers.save(person.id, activity.id, 1, {"choice": option}, edit)
     if saved.status == "saved":
         flash(_("Thank you. Your answer is in."), "good")
     else:

@@ -6,9 +6,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.course.worksheets import Worksheet
 from workshop.documents import worksheets as worksheet_paper
-from workshop.records import answers, centers, retention
+from workshop.records import answers, centers
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
+from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import pdf
 from workshop.web.participant import door
@@ -73,7 +74,7 @@ def _page(sheet: Worksheet, values: dict[str, str], edit: int) -> str:
         sheet=sheet,
         values=values,
         edit=edit,
-        kept_until=retention.delete_date(current_meeting()),
+        kept_until=kept_until(current_meeting()),
     )
 
 

@@ -38,7 +38,7 @@ def read_activity(source: Source, text: str, report: Report) -> Piece[Activity] 
     if entry is None:
         return None
     kind = entry.choice("kind", KINDS)
-    title, prompt = entry.prose("title", limit=80), entry.prose("prompt", limit=1000)
+    title, prompt = entry.label("title"), entry.prose("prompt", limit=1000)
     options = _options(entry) if kind == "poll" else ()
     again_of = entry.text("again_of", is_required=False) if kind == "poll" else ""
     start = _start(entry) if kind == "pitch" else ""
@@ -63,9 +63,7 @@ def _start(entry: Entry) -> str:
 def _options(entry: Entry) -> tuple[Option, ...]:
     options: list[Option] = []
     for item in entry.entries("options"):
-        options.append(
-            Option(read_id(item, {option.id for option in options}), item.prose("label", limit=80))
-        )
+        options.append(Option(read_id(item, {option.id for option in options}), item.label("label")))
         item.finish()
     if len(options) < 2 and entry.has("options"):
         entry.report.add(entry.line("options"), "A poll needs two or more options.", "Add an option.")

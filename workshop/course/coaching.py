@@ -54,7 +54,7 @@ def _advice(move: Move, entry: Entry) -> Advice:
     taking = is_taking(move)
     advice = Advice(
         move=move,
-        name=entry.prose("name", limit=60),
+        name=entry.label("name", limit=60),
         is_taking=taking,
         why=entry.prose("why", limit=300),
         instead=entry.prose_list("instead", 2 if taking else 0, 3),

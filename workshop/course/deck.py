@@ -69,7 +69,7 @@ def read_deck(source: Source, text: str, report: Report) -> Piece[Deck] | None:
         return None
     minutes = _front_matter(entry, source, drafts)
     slides = tuple(_slide(number, draft) for number, draft in enumerate(drafts, 1))
-    deck = Deck(source.name, entry.prose("title", limit=80), source.language, minutes, slides)
+    deck = Deck(source.name, entry.label("title"), source.language, minutes, slides)
     entry.finish()
     passages: list[Passage] = list(entry.passages)
     references: list[Reference] = []

@@ -79,7 +79,14 @@ class Entry:
         """A text that people read: its wording is kept for the checks."""
         value = self.text(key, is_required=is_required, limit=limit)
         if value:
-            self.passages.append(_passage(self._values[key], self._shift, is_bad_example))
+            self.passages.append(_passage(self._values[key], self._shift, is_bad_example=is_bad_example))
+        return value
+
+    def label(self, key: str, limit: int = 80) -> str:
+        """A title or label: prose that is too short to measure."""
+        value = self.text(key, limit=limit)
+        if value:
+            self.passages.append(_passage(self._values[key], self._shift, is_heading=True))
         return value
 
     def number(self, key: str, low: int, high: int, default: int | None = None) -> int:
@@ -212,7 +219,9 @@ def _report_yaml(error: yaml.MarkedYAMLError, text: str, report: Report, shift: 
     report.add(min(number + 1, len(text.rstrip().split("\n"))) + shift, message, mend)
 
 
-def _passage(node: yaml.Node, shift: int, is_bad_example: bool = False) -> Passage:
+def _passage(
+    node: yaml.Node, shift: int, *, is_heading: bool = False, is_bad_example: bool = False
+) -> Passage:
     """The words as they stand in the file, line by line: `node.value` has lost the lines of a folded text."""
     mark = node.start_mark
     written = str(mark.buffer)[mark.index : node.end_mark.index].rstrip("\x00").rstrip()
@@ -221,7 +230,8 @@ def _passage(node: yaml.Node, shift: int, is_bad_example: bool = False) -> Passa
         written, line = written.partition("\n")[2], line + 1
     elif written[:1] in ("'", '"') and written[-1:] == written[:1]:
         written = written[1:-1].replace("''", "'").replace('\\"', '"')
-    return Passage(line, re.sub(r"[ \t]*\n[ \t]*", "\n", written.strip(" \t")), is_bad_example=is_bad_example)
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", written.strip(" \t"))
+    return Passage(line, text, is_heading=is_heading, is_bad_example=is_bad_example)
 
 
 def _short(value: str) -> str:

@@ -23,9 +23,10 @@ Reader = Callable[[Source, str, Report], Piece[T] | None]
 
 @dataclass(frozen=True)
 class Gathered:
-    """All pieces of one language that could be read."""
+    """All pieces of one language that could be read. `root` is its folder, the last of several."""
 
     language: str
+    root: str
     deck: Piece[Deck] | None
     coaching: Piece[dict[Move, Advice]] | None
     lessons: tuple[Piece[Lesson], ...]
@@ -52,6 +53,7 @@ def gather(folders: Sequence[Path]) -> tuple[list[Gathered], list[Problem]]:
 def _gather_language(shelf: Shelf, problems: list[Problem]) -> Gathered:
     gathered = Gathered(
         language=shelf.language,
+        root=shelf.root,
         deck=_one(shelf, DECK, read_deck, problems),
         coaching=_one(shelf, COACHING, read_coaching, problems),
         lessons=_all(shelf.of("lessons"), read_lesson, problems),

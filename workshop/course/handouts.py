@@ -24,7 +24,7 @@ def read_handout(source: Source, text: str, report: Report) -> Piece[Handout] | 
     body = render(tokens, Place(source.language, source.folder), report)
     if entry is None:
         return None
-    title, summary = entry.prose("title", limit=80), entry.prose("summary", limit=200)
+    title, summary = entry.label("title"), entry.prose("summary", limit=200)
     entry.finish()
     if not body.passages:
         report.add(entry.first_line, "The handout has no text.", "Write it below the front matter.")

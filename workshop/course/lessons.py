@@ -13,11 +13,13 @@ from workshop.course.shelf import Source
 
 # The heading that opens the labelled part. A language that is not named here uses the English one.
 RESEARCH = {"en": "What research adds", "es": "Lo que añade la investigación"}
+# A heading is three tokens: open, words, close.
+_HEADING = 3
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """`research_html` opens with its own heading, and is "" where a lesson has none."""
+    """`research_html` comes without its heading, which the page draws; it is "" where a lesson has none."""
 
     slug: str
     point: int
@@ -37,13 +39,13 @@ def read_lesson(source: Source, text: str, report: Report) -> Piece[Lesson] | No
     check_headings(tokens, report)
     cut = _research_start(tokens, source.language)
     place = Place(source.language, source.folder)
-    view, research = (render(part, place, report) for part in (tokens[:cut], tokens[cut:]))
+    view, research = (render(part, place, report) for part in (tokens[:cut], tokens[cut + _HEADING :]))
     if entry is None:
         return None
     lesson = Lesson(
         slug=slug_of(source),
         point=entry.number("point", 1, 99),
-        title=entry.prose("title", limit=80),
+        title=entry.label("title"),
         summary=entry.prose("summary", limit=200),
         html=view.html,
         research_html=research.html,

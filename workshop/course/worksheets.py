@@ -46,7 +46,7 @@ def read_worksheet(source: Source, text: str, report: Report) -> Piece[Worksheet
         return None
     worksheet = Worksheet(
         id=source.name,
-        title=entry.prose("title", limit=80),
+        title=entry.label("title"),
         intro=entry.prose("intro", limit=600),
         rows=entry.number("rows", 1, 20),
         row_title=_row_title(entry),
@@ -66,7 +66,7 @@ def _ids(fields: tuple[Field, ...]) -> set[str]:
 
 
 def _row_title(entry: Entry) -> str:
-    title = entry.prose("row_title", limit=60)
+    title = entry.label("row_title", limit=60)
     is_once = title.count("{number}") == 1 and "{" not in title.replace("{number}", "")
     if title and not is_once:
         mend = "Write it like this: Person {number}."
@@ -80,7 +80,7 @@ def _fields(entry: Entry, key: str) -> tuple[Field, ...]:
     fields: list[Field] = []
     for item in entry.entries(key, is_required=key == "fields"):
         name = read_id(item, {field.id for field in fields})
-        label, help_text = item.prose("label", limit=80), item.prose("help", is_required=False, limit=200)
+        label, help_text = item.label("label"), item.prose("help", is_required=False, limit=200)
         kind = item.choice("kind", tuple(_LENGTHS))
         length = 0 if kind == "check" else item.number("max_length", 1, 2000, default=_LENGTHS.get(kind, 1))
         item.finish()

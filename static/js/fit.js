@@ -1,1 +1,17 @@
-/* see COMPONENTS */
+/* A slide with much on it is set smaller, step by step, until it fits the screen; never below the smallest step of slide.css. */
+const SMALLEST = 6;
+
+function fit() {
+  for (const slide of document.querySelectorAll("[data-fit]")) {
+    const stage = slide.closest(".stage") ?? slide.parentElement;
+    for (let size = 0; size <= SMALLEST; size += 1) {
+      slide.dataset.fit = String(size);
+      if (stage.scrollHeight <= window.innerHeight + 1) break;
+    }
+  }
+}
+
+fit();
+document.addEventListener("region:changed", fit);
+window.addEventListener("resize", fit);
+document.fonts?.ready.then(fit);

@@ -1,5 +1,5 @@
 /* Forms: sent once however often they are tapped; data-fetch ones without leaving the page. Without this file they work as plain forms. */
-import { fragment, fromTemplate, go, post, store, token } from "./page.js";
+import { fragment, fromTemplate, go, post, settle, store, token } from "./page.js";
 
 const AGAIN_MS = 8000; // after this a second tap counts: the first may have been lost on the way
 
@@ -20,6 +20,7 @@ function hold(form, button) {
   form.dataset.sentAt = String(Date.now());
   button?.setAttribute("aria-disabled", "true");
   button?.setAttribute("data-waiting", "");
+  setTimeout(() => free(form), AGAIN_MS); // a download leaves the page where it is
 }
 
 function addToken(form) {
@@ -27,13 +28,6 @@ function addToken(form) {
   const field = document.createElement("input");
   Object.assign(field, { type: "hidden", name: "csrf_token", value: token() });
   form.append(field);
-}
-
-function settle(form) {
-  for (const field of form.elements) {
-    if ("defaultValue" in field) field.defaultValue = field.value;
-    if ("defaultChecked" in field) field.defaultChecked = field.checked;
-  }
 }
 
 function sayNotSent(form) {
@@ -52,6 +46,11 @@ async function sendQuietly(form, submitter) {
   } catch {
     sayNotSent(form);
     free(form);
+    return;
+  }
+  if (answer.isRedirect) {
+    settle(form);
+    window.location.reload();
     return;
   }
   free(form);

@@ -1,1 +1,90 @@
-/* see COMPONENTS */
+/* The projector's keys and any clicker's. Keys that move the class work only where data-drive-url is given: the server gives it to
+   a signed-in console's screen alone, and checks again. */
+import { go, post, store } from "./page.js";
+
+const drive = document.querySelector("[data-drive-url]")?.dataset.driveUrl ?? null;
+const toggle = document.querySelector("[data-keys-switch]");
+
+const MOVES = new Map([
+  ["ArrowRight", "next"], ["ArrowDown", "next"], ["PageDown", "next"], [" ", "next"],
+  ["ArrowLeft", "previous"], ["ArrowUp", "previous"], ["PageUp", "previous"],
+  ["Home", "first"], ["End", "last"], ["b", "blank"], [".", "blank"],
+]);
+
+function isOn() {
+  return store.get("keys") !== "off";
+}
+
+function isTyping(target) {
+  return target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable='true'], [contenteditable='']") !== null;
+}
+
+/* Space on a button presses that button, as ever. */
+function isPressing(event) {
+  return event.key === " " && event.target instanceof Element && event.target.closest("input, button, summary") !== null;
+}
+
+async function move(to) {
+  try {
+    const answer = await post(drive, new URLSearchParams({ to }));
+    if (answer.data?.location) go(answer.data.location);
+  } catch {
+    /* the connection line says so */
+  }
+  document.dispatchEvent(new CustomEvent("class:ask"));
+}
+
+function blank() {
+  if (drive) move("blank");
+  else document.documentElement.toggleAttribute("data-blank");
+}
+
+function fullscreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+function overlay(id) {
+  const dialog = document.getElementById(id);
+  if (!dialog) return;
+  if (dialog.open) {
+    dialog.close();
+    return;
+  }
+  document.querySelectorAll("dialog[open]").forEach((one) => one.close());
+  dialog.showModal();
+}
+
+const OTHERS = new Map([["f", fullscreen], ["j", () => overlay("join-code")], ["?", () => overlay("keys-help")]]);
+
+function wanted(event) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (OTHERS.has(key)) return OTHERS.get(key);
+  const to = key === " " && event.shiftKey ? "previous" : MOVES.get(key);
+  if (to === "blank") return blank;
+  return to && drive && !document.querySelector("dialog[open]") ? () => move(to) : null;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!isOn() || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  /* A clicker's start button sends F5: on the screen that drives, it must not reload the page in front of the room. */
+  if (event.key === "F5" && drive) event.preventDefault();
+  if (isTyping(event.target) || isPressing(event)) return;
+  const act = wanted(event);
+  if (!act) return;
+  event.preventDefault();
+  if (!event.repeat) act();
+});
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open]");
+  if (opener) overlay(opener.dataset.open);
+});
+
+/* Else the next Space would press the button that opened it. */
+document.addEventListener("close", () => document.activeElement?.blur(), true);
+
+if (toggle) {
+  toggle.checked = isOn();
+  toggle.addEventListener("change", () => store.set("keys", toggle.checked ? "on" : "off"));
+}

@@ -55,10 +55,20 @@ export async function post(address, body) {
     method: "POST",
     body,
     credentials: "same-origin",
+    redirect: "manual", // a redirect is for the page to follow, or its message is read by nobody
     headers: { Accept: "application/json", "X-CSRFToken": token() },
   });
   const isJson = sent.headers.get("Content-Type")?.includes("application/json") ?? false;
-  return { ok: sent.ok, status: sent.status, isJson, data: isJson ? await sent.json() : null };
+  const isRedirect = sent.type === "opaqueredirect";
+  return { ok: sent.ok, status: sent.status, isRedirect, isJson, data: isJson ? await sent.json() : null };
+}
+
+/* What stands in the form is now what the server has: no longer unsent. */
+export function settle(form) {
+  for (const field of form.elements) {
+    if ("defaultValue" in field && field.type !== "hidden") field.defaultValue = field.value;
+    if ("defaultChecked" in field) field.defaultChecked = field.checked;
+  }
 }
 
 /* Leads on only within our own site. */

@@ -1,0 +1,7 @@
+/* The page after "Finish and clear": drafts kept on this device go, and the back button shows no page of before. */
+import { store } from "./page.js";
+
+store.clear("draft:");
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import func, select
 
-from workshop.records import clock
+from workshop.records import clock, names
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer as Answer
 from workshop.records.tables import Meeting, Participant
@@ -79,7 +79,7 @@ def _given(meeting_id: int, activity: str, round: int, what: Any) -> Any:
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:
-    text = json.dumps(value)
+    text = names.whole(json.dumps(value, ensure_ascii=False))
     if len(text) > LONGEST:
         raise Refusal("answer-too-long")
     plain: dict[str, Any] = json.loads(text)

@@ -22,6 +22,11 @@ def clean(typed: str, limit: int) -> str:
     return name
 
 
+def whole(text: str) -> str:
+    """Halves of a sign, which a script can send and nothing can store or print, become “�”."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def numbered(name: str, taken: set[str]) -> str:
     """The name, or the name with the first free number: the second Sam becomes “Sam 2”."""
     used = {other.casefold() for other in taken}

@@ -12,10 +12,11 @@ from workshop.records.tables import Center, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
 
-def delete_date(meeting: Meeting, center: Center) -> date:
+def delete_date(meeting: Meeting, center: Center | None = None) -> date:
     """The day, in the center's time zone, on which the class's data is deleted. Counted from the announced
     end, or from the opening where the class was held later: closing it late must not keep data longer than
     people were told when they typed it."""
+    center = center or reader().get_one(Center, meeting.center_id)
     held = max(meeting.ends_at, meeting.opened_at or meeting.ends_at)
     return held.astimezone(ZoneInfo(center.time_zone)).date() + timedelta(days=center.keep_days)
 

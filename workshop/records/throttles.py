@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from workshop.records import tokens
+from workshop.records import names, tokens
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Throttle
 
@@ -17,7 +17,7 @@ FORGOTTEN_AFTER = timedelta(days=1)
 
 
 def normal_email(email: str) -> str:
-    return unicodedata.normalize("NFC", email).strip().casefold()
+    return names.whole(unicodedata.normalize("NFC", email)).strip().casefold()
 
 
 def take_try(session: Session, email: str, now: datetime) -> None:

@@ -23,7 +23,7 @@ class Shell:
     def says(self, *arguments: str, **environment: str) -> str:
         """Standard output of a command that works."""
         result = self.run(*arguments, **environment)
-        assert result.exit_code == 0, result.output
+        assert result.exit_code == 0, (result.output, result.exception)
         return result.stdout
 
     def refuses(self, *arguments: str, **environment: str) -> str:

@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from workshop import shipped
-from workshop.course.check import check_content
-from workshop.course.library import Library, load_library
+from workshop.course.check import check_content, statistics
 from workshop.settings import Settings
 
 
@@ -26,20 +25,11 @@ def check(folder: Path | None) -> None:
     if problems:
         click.echo(f"{len(problems)} to mend.", err=True)
         raise click.exceptions.Exit(1)
-    _summarise(load_library(folders))
+    for language in statistics(folders):
+        click.echo("\n".join(language.lines()))
+    click.echo("Nothing to mend.")
 
 
 def _folders(extra: Path | None) -> list[Path]:
     ours = shipped("slides")
     return [ours] if extra is None or extra.resolve() == ours.resolve() else [ours, extra]
-
-
-def _summarise(library: Library) -> None:
-    for language in library.languages:
-        deck = library.deck(language)
-        click.echo(
-            f"{language}: “{deck.title}”, {len(deck.slides)} slides in {deck.minutes} minutes, "
-            f"{len(library.lessons(language))} lessons, {len(library.activities(language))} activities, "
-            f"{len(library.worksheets(language))} worksheets, {len(library.handouts(language))} handouts."
-        )
-    click.echo("Nothing to mend.")

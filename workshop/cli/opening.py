@@ -29,14 +29,17 @@ def open_house(settings: Settings) -> Flask:
 
 @contextmanager
 def records_open() -> Iterator[Settings]:
-    """For commands that only read and write what happened."""
+    """For commands that only read and write what happened: they work whatever state the content is in."""
     settings = settings_now()
-    app = open_house(settings)
+    _ready_folder(settings)
+    schema.upgrade(settings)
+    app = Flask("workshop")
+    db.init_app(app, settings)
     try:
         with app.app_context():
             yield settings
     finally:
-        close_house(app)
+        db.close(app)
 
 
 def close_house(app: Flask) -> None:

@@ -11,7 +11,8 @@ from workshop.records.meetings import Meeting
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.house import house
 
-REGIONS = ("step", "screen", "activity", "notes", "next", "pace", "slides", "people")
+# The last one that changed is read out by the page: people joining least of all, a new slide above all.
+REGIONS = ("people", "slides", "pace", "next", "notes", "screen", "activity", "step")
 
 
 @dataclass(frozen=True)

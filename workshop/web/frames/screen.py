@@ -27,8 +27,8 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
     slide = current_slide(deck, meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
     base = outside()
-    screen = render_template(
-        "projector/regions/screen.html",
+    step = render_template(
+        "projector/regions/step.html",
         meeting=meeting,
         language=language,
         slide=slide,
@@ -38,7 +38,7 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
     )
-    return {"screen": screen}
+    return {"step": step}
 
 
 def bars(meeting: Meeting, activity: Activity) -> list[Bar] | None:

@@ -14,6 +14,7 @@ from workshop.web.kit.driving import move
 from workshop.web.kit.guard import current_meeting, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.once import new_key
 from workshop.web.kit.state import state as state_answer
 
 
@@ -25,6 +26,7 @@ def console(meeting_id: int) -> str:
         meeting=found,
         regions=frame.regions(found, language(), with_tokens=True),
         is_console_only=g.console_meeting_id is not None,
+        once=new_key(),
     )
 
 
@@ -64,9 +66,9 @@ def activity(meeting_id: int) -> AnyResponse:
 
 
 def answered(meeting: Meeting) -> AnyResponse:
-    """For a script the frame as it is now; for a plain form the way back."""
+    """A plain form goes back to the console; a script is there, and fetches what has changed."""
     if wants_json():
-        return jsonify({"revision": meeting.revision, "regions": render(meeting, "console", language())})
+        return jsonify({"revision": meeting.revision, "regions": {}})
     return redirect(url_for("instructor.console", meeting_id=meeting.id))
 
 

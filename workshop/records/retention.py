@@ -24,7 +24,7 @@ def delete_date(meeting: Meeting, center: Center | None = None) -> date:
 def due(now: datetime) -> list[int]:
     """Ids of the classes whose day has come."""
     past = select(Meeting, Center).join(Center, Center.id == Meeting.center_id)
-    found = reader().execute(past.where(Meeting.erased_at.is_(None), Meeting.ends_at < now)).tuples()
+    found = reader().execute(past.where(Meeting.erased_at.is_(None), Meeting.ends_at < now))
     return [meeting.id for meeting, center in found if _is_due(meeting, center, now)]
 
 

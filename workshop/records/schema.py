@@ -117,7 +117,8 @@ def _refuse_strangers(connection: Connection, path: Path) -> None:
     """Somebody else's tables, a newer version of ours, or a damaged file."""
     if connection.scalar(text("PRAGMA quick_check(1)")) != "ok":
         raise DatabaseUnreadable(f"The database {path} is damaged; put a backup in its place.")
-    tables, revisions = inspect(connection).get_table_names(), _revisions(connection)
+    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    revisions = _revisions(connection)
     if tables and not revisions:
         raise DatabaseUnreadable(
             f"The database {path} belongs to another program; choose another data folder."

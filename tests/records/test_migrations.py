@@ -1,0 +1,113 @@
+"""Migrations and models tell the same story, forwards and backwards."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+from sqlalchemy import Connection, PrimaryKeyConstraint, create_engine
+
+from tests.records.conftest import Clock
+from workshop.records import centers, db, demonstration, meetings, participants, schema
+from workshop.records.base import NAMES, Base
+from workshop.settings import Settings
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[Connection]:
+    engine = create_engine(f"sqlite:///{settings.database_path}")
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def downgrade(settings: Settings, to: str) -> None:
+    config = schema.config()
+    with connected(settings) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, to)
+
+
+def described(settings: Settings) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(settings.database_path)) as found:
+        return sorted(found.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall())
+
+
+def test_there_is_one_line_of_migrations_and_it_is_numbered() -> None:
+    script = ScriptDirectory.from_config(schema.config())
+    assert len(script.get_heads()) == 1
+    steps = [step.revision for step in script.walk_revisions()][::-1]
+    assert steps == [f"{number:04}" for number in range(1, len(steps) + 1)]
+
+
+def test_models_and_migrations_agree(settings: Settings) -> None:
+    schema.upgrade(settings)
+    with connected(settings) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_checks_of_the_models_are_in_the_database_too(settings: Settings) -> None:
+    """Alembic does not compare them."""
+    schema.upgrade(settings)
+    tables = {name: sql for kind, name, sql in described(settings) if kind == "table"}
+    for table in Base.metadata.tables.values():
+        for constraint in table.constraints:
+            is_in_column = isinstance(constraint, PrimaryKeyConstraint)  # SQLite writes that one unnamed
+            assert is_in_column or str(constraint.name) in tables[table.name]
+        assert ("AUTOINCREMENT" in tables[table.name]) == bool(
+            table.dialect_kwargs.get("sqlite_autoincrement")
+        )
+
+
+def test_every_constraint_has_a_name() -> None:
+    """SQLite can only change tables in batches, and those need names."""
+    assert set(NAMES) == {"ix", "uq", "ck", "fk", "pk"}
+    assert all(one.name for table in Base.metadata.tables.values() for one in table.constraints)
+
+
+def test_down_and_up_again_is_the_same_schema(settings: Settings) -> None:
+    schema.upgrade(settings)
+    before = described(settings)
+    downgrade(settings, "base")
+    assert [name for kind, name, _ in described(settings) if kind == "table"] == [
+        "alembic_version",
+        "sqlite_sequence",
+    ]
+    schema.upgrade(settings)
+    assert described(settings) == before
+
+
+@pytest.mark.parametrize("step", ["0001", "0002"])
+def test_data_of_earlier_steps_survives_going_down_and_up(
+    app: Flask, settings: Settings, clock: Clock, step: str
+) -> None:
+    made = demonstration.ensure(clock.now)
+    participants.join(made.meeting.id, "Sam")
+    db.close(app)
+    downgrade(settings, step)
+    assert schema.check(settings) is False
+    schema.upgrade(settings)
+    assert centers.count() == 1
+    assert (meetings.get(made.meeting.id) is not None) == (step == "0002")
+
+
+def test_upgrade_that_fails_half_way_changes_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema.upgrade(settings)
+    downgrade(settings, "0001")
+    before = described(settings)
+    script = ScriptDirectory.from_config(schema.config())
+    assert script.get_revision("0003") is not None
+    monkeypatch.setattr(schema, "_refuse_loose_ends", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        schema.upgrade(settings)
+    assert described(settings) == before

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from tests.cast import Cast, gather
 from tests.page import PageClient
 from workshop.app import create_app
+from workshop.documents import fonts
 from workshop.records import schema, sign_ins
 from workshop.records.db import db
 from workshop.records.meetings import Meeting
@@ -19,10 +20,34 @@ from workshop.settings import Settings
 from workshop.web.kit.house import House
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Paper's faces are cut once for all test processes, and kept for the next run."""
+    if not hasattr(config, "workerinput"):
+        fonts.make(cut_faces(config))
+
+
+def cut_faces(config: pytest.Config) -> Path:
+    cache = config.cache
+    assert cache is not None
+    return cache.mkdir("paper")
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def data_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes data folders that find the faces already cut."""
+
+    def make() -> Path:
+        folder = tmp_path_factory.mktemp("data")
+        (folder / "fonts").symlink_to(cut_faces(pytestconfig) / "fonts")
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(data_folder: Callable[[], Path]) -> Iterator[Flask]:
     """The whole app, with the form guard off: PageClient sees to it that every form carries its token."""
-    settings = Settings(data_folder=tmp_path_factory.mktemp("data"))
+    settings = Settings(data_folder=data_folder())
     schema.upgrade(settings)
     shutil.copy(settings.database_path, settings.database_path.with_suffix(".empty"))
     app = create_app(settings)

@@ -36,7 +36,7 @@ def regions(meeting: Meeting, language: str, *, with_tokens: bool = False) -> di
     """`with_tokens`: forms that also work without JavaScript. A token differs each second, so a frame that
     is fetched again and again goes without, and `forms.js` adds it."""
     shown = _shown(meeting, language, with_tokens)
-    return {name: render_template(f"instructor/regions/{name}.html", **shown) for name in REGIONS}
+    return {name: render_template(f"instructor/regions/{name}.html", **shown).strip() for name in REGIONS}
 
 
 def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:

@@ -38,7 +38,7 @@ class HoursForm(BaseForm):
 
     name = StringField(_("Name on paper"), [Filled(), Within(100), printable])
     arrived = ClockField(_("Came at"), [Filled()])
-    left = ClockField(_("Left at"), [Optional()], description=_("Leave it empty for the end of the class."))
+    left = ClockField(_("Left at"), [Optional()])
 
     def validate_left(self, field: ClockField) -> None:
         if field.data and self.arrived.data and field.data <= self.arrived.data:

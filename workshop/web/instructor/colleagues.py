@@ -28,7 +28,7 @@ class ColleagueForm(BaseForm):
     name = StringField(_("Name"), [Filled(), Within(100)])
     email = EmailField(_("E-mail"), [Filled(), Within(254)], description=_("For signing in."))
     is_administrator = BooleanField(
-        _("Is an administrator"), description=_("May add colleagues and change the center's facts.")
+        _("Is an administrator"), description=_("May add colleagues and change the center’s facts.")
     )
 
 

@@ -124,7 +124,7 @@ def _not_printed(error: PressError) -> AnyResponse:
         "timeout": _("This page took too long to print. Please try again."),
         "library-missing": _("This computer cannot print PDF pages yet. Ask staff to read the start-up notes."),
     }.get(error.code, _("This page could not be printed. Please try again."))
-    return page(503, _("Not printed"), text)
+    return page(422 if error.code == "letters" else 503, _("Not printed"), text)
 
 
 def _http_error(error: HTTPException) -> AnyResponse:

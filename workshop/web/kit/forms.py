@@ -5,7 +5,7 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _
 from wtforms import Form
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 
 class BaseForm(Form):
@@ -26,8 +26,8 @@ def _strip(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def required() -> InputRequired:
-    return InputRequired(_("Please fill this in."))
+def required() -> DataRequired:
+    return DataRequired(_("Please fill this in."))
 
 
 def at_most(characters: int) -> Length:

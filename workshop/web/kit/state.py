@@ -4,6 +4,8 @@ import hashlib
 import json
 
 from flask import Response, request
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
 
 from workshop.records.meetings import Meeting
 
@@ -16,3 +18,10 @@ def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str
     answer.headers["Cache-Control"] = "no-cache, private"
     answer.set_etag(f"{meeting.revision}-{audience}-{language}-{digest}")
     return answer.make_conditional(request)
+
+
+def on_page(regions: dict[str, str]) -> dict[str, Markup]:
+    """The regions as they stand in a page that is first loaded: their forms get this browser's token, so that
+    they work without JavaScript too. Frames themselves are the same for everybody and carry none."""
+    token = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    return {name: Markup(html.replace("</form>", f"{token}</form>")) for name, html in regions.items()}

@@ -7,6 +7,7 @@ from workshop.web.frames.render import render
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.state import on_page
 from workshop.web.kit.state import state as state_answer
 from workshop.web.participant import door
 from workshop.web.participant.mine import my_region
@@ -19,7 +20,7 @@ def step(code: str) -> str:
         "participant/step.html",
         meeting=meeting,
         participant=current_participant(),
-        regions=render(meeting, "participant", language()),
+        regions=on_page(render(meeting, "participant", language())),
         mine=my_region(),
     )
 

@@ -8,12 +8,18 @@ from workshop.web.kit.forms import BaseForm, at_most, required
 
 
 class CodeForm(BaseForm):
-    code = StringField(_("Class code"), description=_("Six letters and numbers. They are on the big screen."))
+    code = StringField(
+        _("Class code"),
+        description=_("Six letters and numbers. They are on the big screen."),
+        validators=[required()],
+    )
 
 
 class NameForm(BaseForm):
     screen_name = StringField(
-        _("Your name"), description=_("A first name is enough. You may also use another name.")
+        _("Your name"),
+        description=_("A first name is enough. You may also use another name."),
+        validators=[required(), at_most(60)],
     )
     is_shared_device = BooleanField(_("This is not my device"))
 

@@ -1,0 +1,145 @@
+"""The real server as a process of its own, and Chromium."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PROJECT = Path(__file__).parents[2]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1366, "height": 768}
+WALL = {"width": 1920, "height": 1080}
+
+
+@dataclass
+class Served:
+    """A running demonstration class: where it is, its code, and the link that signs Ines in once."""
+
+    base: str
+    code: str
+    sign_in: str
+    process: "subprocess.Popen[str]"
+
+    def at(self, path: str) -> str:
+        return self.base + path
+
+
+def start(data_folder: Path) -> Served:
+    """`workshop serve --demonstration` on a free port; returns when its addresses are printed."""
+    environment = {**os.environ, "WORKSHOP_DATA": str(data_folder), "WORKSHOP_HOST": "127.0.0.1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workshop", "serve", "--demonstration", "--port", "0"],
+        cwd=PROJECT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    printed = ""
+    for line in process.stdout:
+        printed += line
+        if "Class code" in line:
+            break
+    found = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", printed)
+    code = re.search(r"Class code\s+(\w+)", printed)
+    assert found and code, printed
+    return Served(found.group(1), code.group(1), found.group(1) + found.group(2), process)
+
+
+def stop(served: Served) -> None:
+    served.process.send_signal(signal.SIGINT)
+    try:
+        served.process.communicate(timeout=10)
+    except subprocess.TimeoutExpired:
+        served.process.kill()
+
+
+@pytest.fixture
+def served(data_folder: Callable[[], Path]) -> Iterator[Served]:
+    running = start(data_folder())
+    yield running
+    stop(running)
+
+
+@pytest.fixture(scope="module")
+def shared_class(data_folder: Callable[[], Path]) -> Iterator[Served]:
+    """One server for tests that only look."""
+    running = start(data_folder())
+    yield running
+    stop(running)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        pytest.fail("The browser tests need Chromium: install it, or name yours with CHROMIUM=/path.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """A new person's browser: `visit(PHONE)`; anything that goes wrong in the page fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(size: dict[str, int] = LAPTOP, **options: object) -> Page:
+        context = chromium.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.on("page", lambda page: watch(page, faults))
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def watch(page: Page, faults: list[str]) -> None:
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            faults.append(f"{page.url}: {message.text}")
+            if message.type == "error" and "status of 4" not in message.text and "ERR_" not in message.text
+            else None
+        ),
+    )
+
+
+def sign_in(page: Page, served: Served) -> Page:
+    """Ines opens her one-time link and presses its button."""
+    page.goto(served.sign_in)
+    page.get_by_role("button").filter(has_text=re.compile("sign in", re.I)).first.click()
+    page.wait_for_url(re.compile(r"/staff/(classes/\d+/)?$"))
+    return page
+
+
+def join(page: Page, served: Served, name: str) -> Page:
+    page.goto(served.at(f"/join/{served.code}"))
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Join the class").click()
+    page.wait_for_url(re.compile(r"/class/"))
+    return page

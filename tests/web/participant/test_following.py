@@ -1,0 +1,72 @@
+"""Phones follow the class by asking for its state."""
+
+from flask import Flask
+
+from tests.cast import Cast
+from workshop.records import meetings
+
+
+def state(client, cast: Cast, etag: str | None = None):
+    headers = {"If-None-Match": etag, "Accept": "application/json"} if etag else {"Accept": "application/json"}
+    return client.get(f"/class/{cast.meeting.code}/state", headers=headers)
+
+
+def test_nothing_new_costs_nothing(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    first = state(sam, cast)
+    again = state(sam, cast, first.headers["ETag"])
+    assert again.status_code == 304
+    assert again.data == b""
+
+
+def test_a_new_step_reaches_the_phone(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    first = state(sam, cast)
+    with app.app_context():
+        meetings.advance(cast.meeting.id, 2)
+    moved = state(sam, cast, first.headers["ETag"])
+    assert moved.status_code == 200
+    assert moved.json["revision"] > first.json["revision"]
+    assert "Step 2 of" in moved.json["regions"]["step"]
+
+
+def test_another_person_who_joins_moves_nothing(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    first = state(sam, cast)
+    joined("Rosa")
+    assert state(sam, cast, first.headers["ETag"]).status_code == 304
+
+
+def test_the_frame_is_the_same_for_all_and_names_nobody(cast: Cast, joined) -> None:
+    sam, rosa = joined("Sam"), joined("Rosa")
+    assert state(sam, cast).data == state(rosa, cast).data
+    assert "Sam" not in state(sam, cast).text
+
+
+def test_a_person_who_was_removed_is_told_so_as_json(app: Flask, cast: Cast, joined) -> None:
+    from workshop.records import participants
+
+    sam = joined("Sam")
+    with app.app_context():
+        participants.remove(participants.of_meeting(cast.meeting.id)[0].id)
+    answer = state(sam, cast)
+    assert answer.status_code == 403
+    assert answer.json["location"].endswith(f"/join/{cast.meeting.code}")
+
+
+def test_a_closed_class_leaves_the_way_to_ones_papers(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    page = sam.get(f"/class/{cast.meeting.code}/").text
+    assert "The class is over" in page
+    assert f"/class/{cast.meeting.code}/papers" in page
+
+
+def test_without_javascript_the_form_in_the_step_still_carries_its_token(app: Flask, cast: Cast, joined) -> None:
+    with app.app_context():
+        meetings.advance(cast.meeting.id, 4)
+        meetings.set_activity(cast.meeting.id, "opening-poll", "open")
+    sam = joined("Sam")
+    assert 'name="csrf_token"' in sam.get(f"/class/{cast.meeting.code}/").text
+    assert "csrf_token" not in state(sam, cast).text

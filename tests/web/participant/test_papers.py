@@ -1,0 +1,79 @@
+"""A person's own papers."""
+
+import io
+
+import pytest
+from flask import Flask
+from pypdf import PdfReader
+
+from tests.cast import Cast
+from workshop.records import meetings, papers, participants
+
+
+def issue(app: Flask, cast: Cast) -> None:
+    with app.app_context():
+        ids = [person.id for person in participants.of_meeting(cast.meeting.id)]
+        meetings.close_class(cast.meeting.id)
+        papers.issue(cast.meeting.id, ids, ids, by=cast.ines.id)
+
+
+def test_the_name_on_paper_is_asked_apart_from_the_name_on_screen(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(f"/class/{cast.meeting.code}/papers", data={"paper_name": "Samuel Adeyemi-O’Brien"})
+    issue(app, cast)
+    answer = sam.get(f"/class/{cast.meeting.code}/papers/proof.pdf")
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+    assert "Samuel Adeyemi-O’Brien" in text
+    assert "Riverside Employment Center" in text
+
+
+@pytest.mark.parametrize("name", ["Sam 🌻", "محمد"])
+def test_letters_that_paper_lacks_are_named_before_anything_is_printed(cast: Cast, joined, name: str) -> None:
+    answer = joined("Sam").post(f"/class/{cast.meeting.code}/papers", data={"paper_name": name})
+    assert answer.status_code == 422
+    assert "has no letters for" in answer.text
+    assert name in answer.text
+
+
+@pytest.mark.parametrize(("name", "words"), [("", "Please fill this in"), ("x" * 10_000, "100 letters or fewer")])
+def test_a_name_that_cannot_stand_on_paper_is_refused_in_words(cast: Cast, joined, name: str, words: str) -> None:
+    answer = joined("Sam").post(f"/class/{cast.meeting.code}/papers", data={"paper_name": name})
+    assert answer.status_code == 422
+    assert words in answer.text
+
+
+def test_before_they_are_issued_there_are_no_papers(cast: Cast, joined) -> None:
+    assert joined("Sam").get(f"/class/{cast.meeting.code}/papers/proof.pdf").status_code == 404
+
+
+def test_a_certificate_checks_as_valid_and_shows_initials_only(app: Flask, cast: Cast, joined, passer_by) -> None:
+    sam = joined("Sam")
+    sam.post(f"/class/{cast.meeting.code}/papers", data={"paper_name": "Samuel Adeyemi"})
+    issue(app, cast)
+    with app.app_context():
+        code = papers.of_meeting(cast.meeting.id)[-1].code
+    page = passer_by.get(f"/check/{code}").text
+    assert "Valid. This paper is real." in page
+    assert "S. A." in page
+    assert "Samuel" not in page
+
+
+@pytest.mark.parametrize("code", ["ABCDEFGHJK", "x", "%F0%9F%8C%BB", "A" * 500])
+def test_an_unknown_code_is_denied(app: Flask, passer_by, code: str) -> None:
+    assert "Not known" in passer_by.get(f"/check/{code}").text
+
+
+def test_a_corrected_paper_is_withdrawn_and_its_successor_valid(app: Flask, cast: Cast, joined, passer_by) -> None:
+    joined("Sam")
+    issue(app, cast)
+    with app.app_context():
+        old = papers.of_meeting(cast.meeting.id)[0]
+        person = participants.of_meeting(cast.meeting.id)[0]
+        ends = meetings.get(cast.meeting.id).closed_at
+        new = papers.correct(old.id, name="Samuel", arrived_at=person.arrived_at, left_at=ends)
+    assert "Withdrawn" in passer_by.get(f"/check/{old.code}").text
+    assert "Valid" in passer_by.get(f"/check/{new.code}").text
+
+
+def test_the_short_address_on_paper_leads_to_the_check(passer_by) -> None:
+    assert passer_by.get("/C/ABCDEFGHJK").headers["Location"].endswith("/check/ABCDEFGHJK")

@@ -1,0 +1,85 @@
+"""The worksheet on the phone: filled in, kept, printed."""
+
+import io
+
+import pytest
+from flask import Flask
+from pypdf import PdfReader
+
+from tests.cast import Cast
+from workshop.records import meetings
+
+JSON = {"Accept": "application/json"}
+
+
+def address(cast: Cast, ending: str = "") -> str:
+    return f"/class/{cast.meeting.code}/worksheets/my-network{ending}"
+
+
+def test_what_was_saved_is_there_again(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Aunt Lil", "first-gift": "A ride on Friday", "edit": "1"})
+    page = sam.get(address(cast)).text
+    assert 'value="Aunt Lil"' in page
+    assert 'value="A ride on Friday"' in page
+    assert 'name="edit" value="2"' in page
+
+
+def test_autosave_is_told_what_became_of_its_save(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    first = sam.post(address(cast), data={"name-1": "Lil", "edit": "1"}, headers=JSON)
+    assert first.json == {"status": "saved", "edit": 1}
+    again = sam.post(address(cast), data={"name-1": "Lil", "edit": "1"}, headers=JSON)
+    assert again.json == {"status": "saved", "edit": 1}
+    other_tab = sam.post(address(cast), data={"name-1": "Bob", "edit": "1"}, headers=JSON)
+    assert other_tab.json == {"status": "stale", "edit": 1}
+
+
+def test_a_second_window_loses_nothing_without_javascript(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil", "edit": "1"})
+    answer = sam.post(address(cast), data={"name-1": "Bob", "edit": "1"})
+    assert answer.status_code == 409
+    assert 'value="Bob"' in answer.text
+    assert "in another window" in answer.text
+
+
+def test_after_the_class_nothing_is_saved_and_the_page_says_so(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    answer = sam.post(address(cast), data={"name-1": "Lil", "edit": "1"})
+    assert answer.status_code == 409
+    assert 'value="Lil"' in answer.text
+
+
+def test_fields_that_the_sheet_does_not_know_are_not_kept(app: Flask, cast: Cast, joined) -> None:
+    from workshop.records import answers, participants
+
+    joined("Sam").post(address(cast), data={"name-1": "Lil", "secret": "x" * 10, "edit": "1"})
+    with app.app_context():
+        person = participants.of_meeting(cast.meeting.id)[0]
+        assert "secret" not in answers.of_participant(person.id)[0].value
+
+
+def test_the_filled_sheet_prints_what_was_typed(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Aunt Lil", "edit": "1"})
+    answer = sam.get(address(cast, ".pdf"))
+    assert answer.mimetype == "application/pdf"
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+    assert "Aunt Lil" in text
+
+
+def test_letters_that_paper_lacks_are_named_and_nothing_is_lost(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil 🌻", "edit": "1"})
+    answer = sam.get(address(cast, ".pdf"))
+    assert answer.status_code == 422
+    assert "🌻" in answer.text
+    assert "Lil 🌻" in sam.get(address(cast)).text
+
+
+@pytest.mark.parametrize("ending", ["", ".pdf"])
+def test_a_sheet_that_does_not_exist_is_not_found(cast: Cast, joined, ending: str) -> None:
+    assert joined("Sam").get(f"/class/{cast.meeting.code}/worksheets/no-such{ending}").status_code == 404

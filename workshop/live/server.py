@@ -41,9 +41,10 @@ def serve(
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not break the tidying up
         for timer in timers:
             timer.stop()
+        is_quiet = front.let_go(GRACE)
         for tidy in on_stopped:
             tidy()
-        if not front.let_go(GRACE):
+        if not is_quiet:
             _leave_at_once()
 
 

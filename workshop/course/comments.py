@@ -16,7 +16,7 @@ MARP_NAMES = frozenset({
 })
 # fmt: on
 _OPENING = re.compile(r"\s*([A-Za-z_]\w*)\s*:")
-_SPLIT = re.compile(r"^\s*-{3,}\s*$", re.MULTILINE)
+_SPLIT = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

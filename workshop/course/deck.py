@@ -62,6 +62,8 @@ class _Draft:
 
 def read_deck(source: Source, text: str, report: Report) -> Piece[Deck] | None:
     entry, tokens = parse_page(text, report)
+    if not tokens:
+        return None
     check_breaks(text.split("\n"), tokens, report)
     place = Place(source.language)
     drafts = [_read_slide(line, part, place, report) for line, part in split(tokens)]

@@ -53,12 +53,15 @@ def parser(*, has_front_matter: bool) -> MarkdownIt:
 
 
 def parse_page(text: str, report: Report) -> tuple[Entry | None, list[Token]]:
-    """Front matter and the tokens of the body; token lines (from 0) count from the top of the file."""
+    """Front matter and the tokens of the body, with lines (from 0) counted from the top of the file.
+
+    No tokens come back where there is no front matter: what stands below could be read wrong in many ways.
+    """
     tokens = parser(has_front_matter=True).parse(text)
     if not tokens or tokens[0].type != "front_matter":
         mend = "Start the file with three dashes, lines like “title: …”, and three dashes again."
         report.add(1, "The front matter is missing or not closed.", mend)
-        return None, tokens
+        return None, []
     return parse_entry(tokens[0].content, report, shift=1), tokens[1:]
 
 

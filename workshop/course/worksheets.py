@@ -54,15 +54,11 @@ def read_worksheet(source: Source, text: str, report: Report) -> Piece[Worksheet
         closing=_fields(entry, "closing"),
     )
     entry.finish()
-    keys = worksheet.keys()
-    for twice in sorted({key for key in keys if keys.count(key) > 1 and key not in _ids(worksheet.fields)}):
-        mend = "Give the field another id."
+    of_rows = worksheet.keys()[: worksheet.rows * len(worksheet.fields)]
+    for twice in sorted({field.id for field in worksheet.closing} & set(of_rows)):
+        mend = "Give the closing field another id."
         report.add(entry.line("closing"), f"Two answers would have the key “{twice}”.", mend)
     return Piece(report.path, worksheet, tuple(entry.passages))
-
-
-def _ids(fields: tuple[Field, ...]) -> set[str]:
-    return {field.id for field in fields}
 
 
 def _row_title(entry: Entry) -> str:

@@ -1,0 +1,98 @@
+import pytest
+
+from tests.course.content import POLL, Course
+
+PLACE = "en/activities/first-poll.yaml"
+TALK = "kind: talk\ntitle: Talk\nprompt: Talk in pairs.\n"
+
+
+def test_a_poll_has_its_options_in_order(course: Course) -> None:
+    activity = course.load().activity("en", "first-poll")
+    assert activity is not None
+    assert (activity.kind, activity.title) == ("poll", "What is networking for?")
+    assert [(option.id, option.label) for option in activity.options] == [
+        ("work", "Finding work"),
+        ("people", "Knowing people"),
+    ]
+
+
+def test_a_pitch_may_start_from_a_text_of_several_lines(course: Course) -> None:
+    course.write(
+        "en/activities/ad.yaml", "kind: pitch\ntitle: Ad\nprompt: Mend it.\nstart: |\n  One.\n  Two.\n"
+    )
+    activity = course.load().activity("en", "ad")
+    assert activity is not None
+    assert activity.start == "One.\nTwo."
+
+
+def test_a_worksheet_activity_names_its_worksheet(course: Course) -> None:
+    course.write("en/activities/sheet.yaml", TALK.replace("talk", "worksheet") + "worksheet: my-network\n")
+    activity = course.load().activity("en", "sheet")
+    assert activity is not None
+    assert activity.worksheet == "my-network"
+
+
+def test_a_poll_can_be_asked_again(course: Course) -> None:
+    course.write("en/activities/last-poll.yaml", POLL + "again_of: first-poll\n")
+    activity = course.load().activity("en", "last-poll")
+    assert activity is not None
+    assert activity.again_of == "first-poll"
+
+
+def test_a_poll_asked_again_with_other_options_is_refused(course: Course) -> None:
+    course.write(
+        "en/activities/last-poll.yaml", POLL.replace("id: work", "id: job") + "again_of: first-poll\n"
+    )
+    assert course.problem("en/activities/last-poll.yaml").line == 9
+
+
+@pytest.mark.parametrize("first", ["last-poll", "talk", "no-such-poll"])
+def test_a_poll_cannot_repeat_itself_or_what_is_no_poll(course: Course, first: str) -> None:
+    course.write("en/activities/talk.yaml", TALK)
+    course.write("en/activities/last-poll.yaml", f"{POLL}again_of: {first}\n")
+    assert course.problem("en/activities/last-poll.yaml").line == 9
+
+
+def test_an_unknown_worksheet_is_named_with_a_near_one(course: Course) -> None:
+    course.write("en/activities/sheet.yaml", TALK.replace("talk", "worksheet") + "worksheet: my-netwrok\n")
+    problem = course.problem("en/activities/sheet.yaml")
+    assert (problem.line, problem.mend) == (4, "Did you mean “my-network”?")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (TALK.replace("talk", "quiz"), 1, "“kind” cannot be “quiz”"),
+        (TALK.replace("kind: talk\n", ""), 1, "“kind” is missing"),
+        (TALK + "promt: again\n", 4, "Did you mean “prompt”?"),
+        (TALK + "options: []\n", 4, "“options”"),
+        (TALK + "prompt: Twice.\n", 4, "stands here twice"),
+        (TALK.replace("Talk in pairs.", ""), 3, "“prompt” is empty"),
+        (TALK.replace("Talk in pairs.", "''"), 3, "“prompt” is empty"),
+        (TALK.replace("Talk in pairs.", "[a, b]"), 3, "“prompt” must be a text"),
+        (TALK.replace("title: Talk", f"title: {'a' * 81}"), 2, "has 81 characters; the most is 80"),
+        (POLL.replace("  - id: people\n    label: Knowing people\n", ""), 4, "two or more options"),
+        (POLL.replace("id: people", "id: work"), 7, "The id “work” stands here twice."),
+        (POLL.replace("id: people", "id: Other people"), 7, "cannot be an id"),
+        (POLL.replace("    label: Knowing people\n", ""), 7, "“label” is missing"),
+        (POLL.replace("label: Knowing people", "text: Knowing people"), 8, "“text”"),
+        (POLL.split("options")[0], 1, "“options” is missing"),
+        (POLL.split("options")[0] + "options: work\n", 4, "“options” must be a list"),
+        (POLL.split("options")[0] + "options:\n  - work\n  - people\n", 4, "must be a list of groups"),
+        (TALK.replace("talk", "worksheet"), 1, "“worksheet” is missing"),
+        (TALK.replace("talk", "pitch") + "bad_example: true\n", 4, "no “start”"),
+        (TALK.replace("talk", "pitch") + "start: Hi.\nbad_example: perhaps\n", 5, "Write true or false"),
+    ],
+)
+def test_a_broken_activity_is_refused_at_its_line(course: Course, text: str, line: int, words: str) -> None:
+    course.write("en/activities/new.yaml", text)
+    found = [(problem.line, words in str(problem)) for problem in course.problems()]
+    assert (line, True) in found
+    assert {problem.path for problem in course.problems()} == {str(course.folder / "en/activities/new.yaml")}
+
+
+def test_words_that_yaml_takes_for_something_else_stay_words(course: Course) -> None:
+    course.change(PLACE, "label: Finding work", "label: Yes")
+    course.change(PLACE, "label: Knowing people", "label: 2011-04-15")
+    activity = course.load().activities("en")[0]
+    assert [option.label for option in activity.options] == ["Yes", "2011-04-15"]

@@ -1,0 +1,106 @@
+import pytest
+
+from tests.course.content import WORKSHEET, Course
+from workshop.course.worksheets import Field
+from workshop.moves.taxonomy import Move
+
+SHEET = "en/worksheets/my-network.yaml"
+HANDOUT = "en/handouts/principles.md"
+COACHING = "en/coaching.yaml"
+
+
+def test_a_worksheet_names_the_key_of_every_answer_in_reading_order(course: Course) -> None:
+    sheet = course.load().worksheet("en", "my-network")
+    assert sheet is not None
+    assert sheet.keys() == ("name-1", "need-1", "name-2", "need-2", "asked")
+
+
+def test_fields_keep_their_help_kind_and_length(course: Course) -> None:
+    sheet = course.load().worksheets("en")[0]
+    assert sheet.fields == (
+        Field("name", "Name", "", "line", 60),
+        Field("need", "What they may need", "A guess will do.", "lines", 500),
+    )
+    assert sheet.closing == (Field("asked", "I asked them", "", "check", 0),)
+    assert sheet.row_title.format(number=2) == "Person 2"
+
+
+def test_a_worksheet_may_close_without_more_fields(course: Course) -> None:
+    course.write(SHEET, WORKSHEET.split("closing:")[0])
+    assert course.load().worksheets("en")[0].closing == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("rows: 2", "rows: 0", 3),
+        ("rows: 2", "rows: many", 3),
+        ("rows: 2", "rows: 2.5", 3),
+        ("Person {number}", "Person", 4),
+        ("Person {number}", "{name} {number}", 4),
+        ("kind: line\n", "kind: box\n", 8),
+        ("max_length: 60", "max_length: 0", 9),
+        ("kind: check", "kind: check\n    max_length: 9", 18),
+        ("id: need", "id: name", 10),
+        ("id: asked", "id: name-2", 14),
+        ("id: asked", "id: Asked", 15),
+        ("closing:", "closings:", 14),
+    ],
+)
+def test_a_broken_worksheet_is_refused_at_its_line(course: Course, old: str, new: str, line: int) -> None:
+    course.change(SHEET, old, new)
+    assert course.problem(SHEET).line == line
+
+
+def test_a_handout_has_title_summary_and_html(course: Course) -> None:
+    handout = course.load().handout("en", "principles")
+    assert handout is not None
+    assert (handout.id, handout.title, handout.summary) == (
+        "principles",
+        "The class on a page",
+        "One page to keep.",
+    )
+    assert handout.html == "<ol>\n<li>Give first.</li>\n<li>Then give more.</li>\n</ol>\n"
+    assert course.load().handouts("en") == (handout,)
+
+
+@pytest.mark.parametrize("words", ["[More](give-first)", "![A bridge](../images/bridge.png)"])
+def test_a_handout_refuses_what_paper_cannot_show(course: Course, words: str) -> None:
+    course.write("en/images/bridge.png", b"png")
+    course.change(HANDOUT, "Then give more.", words)
+    assert course.problem(HANDOUT).line == 7
+
+
+def test_there_is_advice_on_every_move(course: Course) -> None:
+    coaching = course.load().coaching("en")
+    assert [coaching.advice(move).move for move in Move] == list(Move)
+    assert coaching.advice(Move.JOB_ASK).is_taking
+    assert not coaching.advice(Move.THANKS).is_taking
+    assert len(coaching.advice(Move.JOB_ASK).instead) == 2
+
+
+def test_a_move_without_advice_is_named(course: Course) -> None:
+    course.change(COACHING, "job-ask:", "job_ask:")
+    assert {problem.message for problem in course.problems()} == {
+        "“job-ask” is missing.",
+        "Nobody knows what “job_ask” means here.",
+    }
+
+
+def test_a_taking_move_needs_two_things_to_say_instead(course: Course) -> None:
+    text = (course.folder / COACHING).read_text(encoding="utf-8")
+    course.write(COACHING, text.replace("    - What are you working on?\n", "", 1))
+    problem = course.problem(COACHING)
+    assert (problem.line, problem.mend) == (5, "Give 2 to 3 of them.")
+
+
+def test_advice_that_points_to_no_lesson_is_refused_at_its_line(course: Course) -> None:
+    text = (course.folder / COACHING).read_text(encoding="utf-8")
+    course.write(COACHING, text.replace("lesson: give-first", "lesson: give-frist", 1))
+    problem = course.problem(COACHING)
+    assert (problem.line, problem.mend) == (4, "Did you mean “give-first”?")
+
+
+def test_a_move_whose_advice_is_one_text_is_refused(course: Course) -> None:
+    course.change(COACHING, "thanks:\n  name: Name of it", "thanks: nice\nx:\n  name: Name of it")
+    assert any("“thanks” must be a group" in problem.message for problem in course.problems())

@@ -1,4 +1,4 @@
-"""Dated runs of the class. Every change that somebody following it can see moves the revision."""
+"""Dated runs of the class. Every change that the whole room can see moves the revision."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -98,7 +98,6 @@ def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime
         person = session.get(Participant, old.participant_id) if old.participant_id else None
         if person is not None:
             person.paper_name, person.arrived_at, person.left_at = kept, arrived_at, left_at
-            meetings.touch(meeting)
     return new
 
 

@@ -72,7 +72,6 @@ def rename(participant_id: int, name: str) -> Participant:
     with transaction() as session:
         person, meeting = _known(session, participant_id)
         person.screen_name = names.numbered(kept, _taken(session, meeting.id, but=person.id))
-        meetings.touch(meeting)
     return person
 
 
@@ -82,7 +81,6 @@ def remove(participant_id: int) -> None:
         person, meeting = _known(session, participant_id)
         if person.removed_at is None:
             person.removed_at = clock.utc_now()
-            meetings.touch(meeting)
 
 
 def restore(participant_id: int) -> Participant:
@@ -91,7 +89,6 @@ def restore(participant_id: int) -> Participant:
         if person.removed_at is not None:
             person.screen_name = names.numbered(person.screen_name, _taken(session, meeting.id))
             person.removed_at = None
-            meetings.touch(meeting)
     return person
 
 
@@ -110,7 +107,6 @@ def set_hours(participant_id: int, arrived_at: datetime, left_at: datetime | Non
         person, meeting = _known(session, participant_id)
         hours.check_hours(meeting, arrived_at, left_at, clock.utc_now())
         person.arrived_at, person.left_at = arrived_at, left_at
-        meetings.touch(meeting)
     return person
 
 
@@ -129,7 +125,6 @@ def sign_off(participant_id: int) -> None:
         person, meeting = _known(session, participant_id)
         if person.finished_at is None:
             person.token_hash, person.finished_at = None, clock.utc_now()
-            meetings.touch(meeting)
 
 
 def erase(participant_id: int) -> None:
@@ -138,7 +133,6 @@ def erase(participant_id: int) -> None:
         person = session.get(Participant, participant_id)
         if person is not None:
             erase_all(session, [person.id])
-            meetings.touch(meetings.known(session, person.meeting_id))
 
 
 def erase_all(session: Session, participant_ids: Sequence[int]) -> None:
@@ -154,7 +148,6 @@ def _add(session: Session, meeting: Meeting, name: str, **fields: Any) -> Partic
     person.paper_name = None
     person.left_at = person.last_seen_at = person.finished_at = person.removed_at = None
     session.add(person)
-    meetings.touch(meeting)
     session.flush()
     return person
 

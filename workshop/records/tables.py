@@ -88,7 +88,8 @@ class Throttle(Base):
 
 
 class Meeting(Base):
-    """One dated run of the class. revision moves with every change that somebody following it can see."""
+    """One dated run of the class. revision moves with every change that the whole room can see; who
+    comes and goes is for the console alone, or each join would make every phone ask again."""
 
     __tablename__ = "meeting"
     __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)

@@ -1,5 +1,7 @@
 """Coming in by code and name, on one's own phone or on one that others use too."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -53,6 +55,15 @@ def test_reload_and_a_second_tab_keep_the_same_person(app: Flask, cast: Cast, jo
 def test_a_name_sent_twice_joins_once(app: Flask, cast: Cast, joined) -> None:
     sam = joined("Sam")
     assert sam.post(f"/join/{cast.meeting.code}", data={"screen_name": "Sam"}).status_code == 302
+    assert names(app, cast) == ["Sam"]
+
+
+def test_two_quick_taps_make_one_person(app: Flask, cast: Cast, passer_by: FlaskClient) -> None:
+    page = passer_by.get(f"/join/{cast.meeting.code}").text
+    token = re.search(r'name="token"[^>]*value="([^"]+)"', page)
+    assert token
+    for client in (app.test_client(), app.test_client()):  # the second tap leaves before the cookie arrives
+        client.post(f"/join/{cast.meeting.code}", data={"screen_name": "Sam", "token": token.group(1)})
     assert names(app, cast) == ["Sam"]
 
 

@@ -21,6 +21,7 @@ class NameForm(BaseForm):
         description=_("A first name is enough. You may also use another name."),
         validators=[required(), at_most(60)],
     )
+    token = HiddenField()
     is_shared_device = BooleanField(_("This is not my device"))
 
 

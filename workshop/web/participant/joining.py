@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, render_template, request, session, url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import meetings, participants
+from workshop.records import meetings, participants, tokens
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.web.kit.errors import refusal_text
@@ -37,7 +37,7 @@ def name(code: str) -> str | Response:
         token = joined()[meeting.code]
         if participants.by_token(meeting.id, token) is not None:
             return redirect(url_for("participant.step", code=meeting.code))
-    return _name_page(meeting, NameForm())
+    return _name_page(meeting, NameForm(token=tokens.new()))
 
 
 @door.post("/join/<code>")
@@ -48,7 +48,8 @@ def take_part(code: str) -> str | Response | tuple[str, int]:
         return redirect(url_for("participant.step", code=meeting.code))
     form = NameForm(request.form)
     try:
-        _, token = participants.join(meeting.id, form.screen_name.data or "", bool(form.is_shared_device.data))
+        name = form.screen_name.data or ""
+        _, token = participants.join(meeting.id, name, bool(form.is_shared_device.data), _token(form))
     except Refusal as refusal:
         if not refusal.code.startswith("name-"):
             raise
@@ -57,6 +58,11 @@ def take_part(code: str) -> str | Response | tuple[str, int]:
         return _name_page(meeting, form), 422
     _remember(meeting, token, is_shared_device=bool(form.is_shared_device.data))
     return redirect(url_for("participant.step", code=meeting.code))
+
+
+def _token(form: NameForm) -> str | None:
+    """The page brings its own token: two taps before the first answer arrives make one person, not two."""
+    return form.token.data if form.token.data and len(form.token.data) == len(tokens.new()) else None
 
 
 def _meeting(code: str) -> Meeting:

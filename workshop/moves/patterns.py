@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-_TOKEN = re.compile(r"\s*(!\(|[(\[)\]|^$]|~\d?|<[\w-]+>|[^\s()\[\]|<>!~^$]+)")
+_TOKEN = re.compile(r"\s*(!\(|[(\[)\]|^$]|~\d*|<[\w-]+>|[^\s()\[\]|<>!~^$]+)")
 _STARTERS = "and but or so then please just also maybe perhaps now first kindly simply always hey hi hello".split()
 _CLAUSE_START = "(?:" + "|".join(["(?<![\\s\\S])", '(?<= [,.;:?()"])', *(f"(?<= {word})" for word in _STARTERS)]) + ")"
 _CLAUSE_END = '(?= [,.;:?()"]| and | but | because |(?: $))'

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from workshop.moves.patterns import Compiler, Pattern
-from workshop.moves.scope import Scope
+from workshop.moves.scope import Scope, rounded
 from workshop.moves.taxonomy import Move
 from workshop.moves.words import Line
 
@@ -61,7 +61,7 @@ class Rules:
         for match in rule.pattern.regex.finditer(text):
             start, end = match.span()
             if end > start and self.scope.lets_stand(line, start, end, rule.kind, is_denial=rule.is_denial):
-                yield Hit(rule.move, start, end, _CONFIDENCE[rule.kind], rule.kind != "maybe")
+                yield Hit(rule.move, start, rounded(line.plain, end), _CONFIDENCE[rule.kind], rule.kind != "maybe")
 
 
 def _is_settled(hit: Hit | None, rule: Rule) -> bool:

@@ -12,6 +12,9 @@ _REACH = 160  # characters; looking further back would cost more than it tells
 _BREAK = re.compile(
     r" (?:[.;:?()]|but|then|although|, (?!or |nor |ever |and )|(?:,? ?and|so|because) (?=(?:i|you|we|can|could|would|do|please) ))"
 )
+_TAIL = 4  # words
+_CLAUSE_END = re.compile(r' (?=[.;:?(),"]|and |but |so |because |or |if |when |then |$)')
+_NEVER_LAST = frozenset("a an the your my his her their our to for of on in at with from that and or me i".split())
 _INNER_DENIAL = re.compile(r" (?:not|never|nobody|nothing|without) ")
 
 
@@ -91,3 +94,15 @@ def _clause_before(plain: str, start: int) -> str:
 
 def _any(patterns: Sequence[Pattern], text: str) -> bool:
     return any(pattern.regex.search(text) for pattern in patterns)
+
+
+def rounded(plain: str, end: int) -> int:
+    """Lengthens a stretch to the end of its clause where that is near, or past a word that cannot end one."""
+    rest = plain[end : end + _REACH]
+    stop = _CLAUSE_END.search(rest)
+    words = rest[: stop.start()].split(" ")[1:] if stop else []
+    if stop and len(words) <= _TAIL:
+        return end + stop.start()
+    last = plain[:end].rsplit(" ", 1)[-1]
+    following = rest[1:].split(" ", 1)[0]
+    return end + 1 + len(following) if last in _NEVER_LAST and following else end

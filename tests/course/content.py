@@ -39,6 +39,9 @@ minutes: 5
 
 Pick one.
 
+- Finding work
+- Knowing people
+
 <!--
 minutes: 3
 activity: first-poll

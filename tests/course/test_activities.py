@@ -2,7 +2,6 @@ import pytest
 
 from tests.course.content import POLL, Course
 
-PLACE = "en/activities/first-poll.yaml"
 TALK = "kind: talk\ntitle: Talk\nprompt: Talk in pairs.\n"
 
 
@@ -92,7 +91,8 @@ def test_a_broken_activity_is_refused_at_its_line(course: Course, text: str, lin
 
 
 def test_words_that_yaml_takes_for_something_else_stay_words(course: Course) -> None:
-    course.change(PLACE, "label: Finding work", "label: Yes")
-    course.change(PLACE, "label: Knowing people", "label: 2011-04-15")
-    activity = course.load().activities("en")[0]
+    words = POLL.replace("Finding work", "Yes").replace("Knowing people", "2011-04-15")
+    course.write("en/activities/new.yaml", words)
+    activity = course.load().activity("en", "new")
+    assert activity is not None
     assert [option.label for option in activity.options] == ["Yes", "2011-04-15"]

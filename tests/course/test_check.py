@@ -42,7 +42,7 @@ def test_problems_of_form_are_found_too(course: Course) -> None:
         ("en/handouts/principles.md", "Then give more.", ASK),
         ("en/give-first.md", "Pick one.", ASK),
         ("en/give-first.md", "Open the poll.", f"Open the poll.\n\n{ASK}"),
-        ("en/activities/first-poll.yaml", "label: Finding work", f'label: "{ASK}"'),
+        ("en/activities/first-poll.yaml", "prompt: Pick", f'prompt: "{ASK}" #'),
         ("en/worksheets/my-network.yaml", "A guess will do.", ASK),
     ],
 )

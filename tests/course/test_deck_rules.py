@@ -192,3 +192,22 @@ def test_every_slide_of_a_long_deck_is_counted(course: Course) -> None:
     more = "".join(f"\n---\n\n{SLIDE.format(title=n, body='x', minutes=1)}" for n in range(20))
     course.write(PLACE, DECK.replace("minutes: 5", "minutes: 25") + more)
     assert [slide.number for slide in course.load().deck("en").slides] == list(range(1, 23))
+
+
+def test_a_slide_shows_every_option_of_its_poll(course: Course) -> None:
+    course.change(PLACE, "- Knowing people", "- Knowing many people")
+    problem = course.problem(PLACE)
+    assert problem.line == course.line(PLACE, "activity:")
+    assert problem.message == "The slide does not show the option “Knowing people” of its poll."
+
+
+def test_an_option_may_be_set_off_and_wrapped_on_the_slide(course: Course) -> None:
+    course.change(PLACE, "- Knowing people", "- **Knowing\n  people**")
+    assert course.problems() == []
+
+
+def test_a_slide_says_what_its_activity_asks(course: Course) -> None:
+    course.write("en/activities/pause.yaml", "kind: talk\ntitle: Talk\nprompt: Talk in pairs.\n")
+    course.change(PLACE, "minutes: 2\n", "minutes: 2\nactivity: pause\n")
+    course.change(PLACE, "Sit where you like.\n", "")
+    assert course.problem(PLACE).message == "This slide does not say what its activity asks."

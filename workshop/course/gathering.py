@@ -14,6 +14,7 @@ from workshop.course.lessons import Lesson, read_lesson, slug_of
 from workshop.course.pieces import Piece
 from workshop.course.problems import Problem, Report
 from workshop.course.shelf import COACHING, DECK, Shelf, Source, find_shelves, read_text
+from workshop.course.wording import check_wording
 from workshop.course.worksheets import Worksheet, read_worksheet
 from workshop.moves.taxonomy import Move
 
@@ -65,6 +66,10 @@ def _gather_language(shelf: Shelf, problems: list[Problem]) -> Gathered:
     _check_slugs(shelf, problems)
     _check_references(gathered, shelf, problems)
     _check_repeats(gathered.activities, problems)
+    if gathered.deck:
+        problems += check_wording(
+            gathered.deck, {piece.value.id: piece.value for piece in gathered.activities}
+        )
     return gathered
 
 

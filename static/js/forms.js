@@ -10,10 +10,11 @@ function isTappedTwice(form) {
 
 function free(form) {
   delete form.dataset.sentAt;
-  form.querySelectorAll("[aria-disabled='true'][data-waiting]").forEach((button) => {
+  for (const button of form.elements) {
+    if (!button.hasAttribute("data-waiting")) continue;
     button.removeAttribute("aria-disabled");
     button.removeAttribute("data-waiting");
-  });
+  }
 }
 
 function hold(form, button) {

@@ -1,4 +1,4 @@
-"""Guesses what language a text is in: "en", "es" or another code, "unknown" for letters that are not Latin."""
+"""Guesses what language a text is in: "en", "es" or another code; "unknown" for letters other than Latin."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ _ENOUGH = 2  # small words of another language before a text counts as written i
 
 
 def guess(text: str, small_words: Mapping[str, frozenset[str]], expected: str | None) -> str:
-    """A text without letters, and a short one in Latin letters that tells nothing, is in the expected language."""
+    """A text without letters, or a short one in Latin letters that tells nothing, is taken as expected."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words:
         return expected or "en"

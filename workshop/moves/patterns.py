@@ -6,7 +6,8 @@
     ~  ~5     up to 3 (5) words between      ^  $      start, end of a clause
     <Name>    a capitalised word           #         a number in digits
 
-Every repetition is bounded and every word starts with a space, so the time grows with the length of the text only.
+Every repetition is bounded and every word starts with a space, so the time grows as the
+text does, and no faster.
 """
 
 import re
@@ -14,10 +15,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"\s*(!\(|[(\[)\]|^$]|~\d*|<[\w-]+>|[^\s()\[\]|<>!~^$]+)")
-_STARTERS = "and but or so then please just also maybe perhaps now first kindly simply always hey hi hello".split()
-_CLAUSE_START = "(?:" + "|".join(["(?<![\\s\\S])", '(?<= [,.;:?()"])', *(f"(?<= {word})" for word in _STARTERS)]) + ")"
+# Small words after which a clause begins as if nothing stood before it.
+_STARTERS = re.sub(
+    r"(\w+)",
+    r"(?<= \1)",
+    "and|but|or|so|then|please|just|also|maybe|perhaps|now|first|kindly|simply|always|hey|hi|hello",
+)
+_CLAUSE_START = r"(?:(?<![\s\S])|" + '(?<= [,.;:?()"])|' + _STARTERS + ")"
 _CLAUSE_END = '(?= [,.;:?()"]| and | but | because |(?: $))'
-_NAME = r" (?-i:[A-Z][a-z]+)"
+# Capitals that open a sentence or name a language or a day make no name.
+_NO_NAME = (
+    "What Who Whom When Where Why How Which The This That These Those It Its There Here My Your Our His "
+    "Her Their He She They We You If In On At For From To Of And But Or So As Is Are Was Do Does Did "
+    "Can Could Would Will Should May Not No Yes Please Let Just Maybe Then Now Today Tomorrow Yesterday "
+    "Tonight Last Next Step Tip Networking Trust Nobody Everybody Everyone Somebody Someone People Some "
+    "Most Many Before After Because Since While With Without Any All One Thank Thanks Hello Hi Hey Dear "
+    "Well Also Monday Tuesday Wednesday Thursday Friday Saturday Sunday English Spanish"
+)
+_NAME = " (?-i:(?!(?:" + _NO_NAME.replace(" ", "|") + ")(?![a-z]))[A-Z][a-z]+)"
 _BETWEEN = r' [^ .;:?()"][^ ]*+'
 
 

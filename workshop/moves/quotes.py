@@ -7,7 +7,8 @@ _LEAD = 60  # characters of the line before a quotation that can say whose words
 # A plan puts the words into the speaker's own mouth: "I'll say, 'Are you hiring?'" is the move all the same.
 _OWN = re.compile(
     r"\b(?:(?:i|we)(?:['’]ll| will|['’]d| would| can| could| might| want to| plan to|['’]m going to) "
-    r"(?:\w{1,12} ){0,3}?(?:say|ask|tell|write|open|begin|start|add|finish)|my (?:pitch|line|message|question|opener) is)"
+    r"(?:\w{1,12} ){0,3}?(?:say|ask|tell|write|open|begin|start|add|finish)"
+    r"|my (?:pitch|line|message|question|opener) is)"
     r"|^\W{0,5}(?:just )?(?:say|ask|tell them|write|try)\b",
     re.IGNORECASE,
 )
@@ -15,7 +16,8 @@ _OWN = re.compile(
 
 def reported(text: str) -> list[tuple[int, int]]:
     """Stretches that are quoted and not meant. A text or a line that is nothing but a quotation is meant."""
-    return [found.span() for found in _QUOTED.finditer(text) if _is_reported(text, found.start(), found.end())]
+    spans = [found.span() for found in _QUOTED.finditer(text)]
+    return [(start, end) for start, end in spans if _is_reported(text, start, end)]
 
 
 def _is_reported(text: str, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Reads what words do. This reader works by rules and reads English only.
 
-Text in Spanish is recognised and, like any other language, gets `language=None`: it is not judged, and the screen
-can say so. The model that reads both comes behind this same interface.
+Text in Spanish is recognised and, like any other language, gets `language=None`: it is not judged, and the
+screen can say so. The model that reads both comes behind this same interface.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ class TextTooLong(ValueError):
 
 
 def read(text: str, language: str | None = None) -> Reading:
-    """`language` is what the writer is expected to use; it decides only where the text itself is too short to tell."""
+    """`language` is what the writer is expected to use; it decides only where the text is too short."""
     if len(text) > MAX_CHARACTERS:
         raise TextTooLong(len(text))
     rules = english()

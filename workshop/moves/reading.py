@@ -15,7 +15,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`sentence` counts from 0. A finding that is not sure is put as a question on screen, never as a flag."""
+    """`sentence` counts from 0. One that is not sure is put as a question on screen, never as a flag."""
 
     move: Move
     start: int

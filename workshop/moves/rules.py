@@ -61,7 +61,8 @@ class Rules:
         for match in rule.pattern.regex.finditer(text):
             start, end = match.span()
             if end > start and self.scope.lets_stand(line, start, end, rule.kind, is_denial=rule.is_denial):
-                yield Hit(rule.move, start, rounded(line.plain, end), _CONFIDENCE[rule.kind], rule.kind != "maybe")
+                end, confidence = rounded(line.plain, end), _CONFIDENCE[rule.kind]
+                yield Hit(rule.move, start, end, confidence, is_sure=rule.kind != "maybe")
 
 
 def _is_settled(hit: Hit | None, rule: Rule) -> bool:
@@ -103,7 +104,7 @@ def _rules(moves: Mapping[str, Mapping[str, Iterable[str]]], compiler: Compiler)
     for move, kinds in moves.items():
         for kind, patterns in kinds.items():
             for pattern in patterns:
-                is_denial = " not" in pattern or "never" in pattern or "(not" in pattern or "without" in pattern
+                is_denial = any(word in pattern for word in (" not", "(not", "never", "without"))
                 yield Rule(Move(move), kind, compiler.compile(pattern), is_denial)
 
 

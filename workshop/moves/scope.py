@@ -10,11 +10,14 @@ from workshop.moves.words import Line
 
 _REACH = 160  # characters; looking further back would cost more than it tells
 _BREAK = re.compile(
-    r" (?:[.;:?()]|but|then|although|, (?!or |nor |ever |and )|(?:,? ?and|so|because) (?=(?:i|you|we|can|could|would|do|please) ))"
+    r" (?:[.;:?()]|but|then|although|, (?!or |nor |ever |and )"
+    r"|(?:,? ?and|so|because) (?=(?:i|you|we|can|could|would|do|please) ))"
 )
 _TAIL = 4  # words
 _CLAUSE_END = re.compile(r' (?=[.;:?(),"]|and |but |so |because |or |if |when |then |$)')
-_NEVER_LAST = frozenset("a an the your my his her their our to for of on in at with from that and or me i".split())
+_NEVER_LAST = re.compile(
+    r" (?:a|an|the|your|my|his|her|their|our|to|for|of|on|in|at|with|from|that|and|or|me|i)\Z"
+)
 _INNER_DENIAL = re.compile(r" (?:not|never|nobody|nothing|without) ")
 
 
@@ -103,6 +106,6 @@ def rounded(plain: str, end: int) -> int:
     words = rest[: stop.start()].split(" ")[1:] if stop else []
     if stop and len(words) <= _TAIL:
         return end + stop.start()
-    last = plain[:end].rsplit(" ", 1)[-1]
     following = rest[1:].split(" ", 1)[0]
-    return end + 1 + len(following) if last in _NEVER_LAST and following else end
+    is_cut_short = _NEVER_LAST.search(plain, max(0, end - 8), end)
+    return end + 1 + len(following) if is_cut_short and following else end

@@ -10,8 +10,8 @@ _STOP = re.compile(
 _BULLET = re.compile(r"[ \t]{0,40}(?:[-*•·–—>▪●]|\(?[0-9]{1,2}[.)]|[a-z]\))[ \t]{1,40}")
 _NEWLINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,11}\Z")
-_TITLES = frozenset("mr mrs ms mx dr st prof rev hon sr jr gen sgt capt lt fr mt no vs e.g i.e approx dept".split())
-_MAYBE_LAST = frozenset("etc inc co corp ltd a.m p.m u.s u.k ph.d jr sr dept".split())
+_TITLES = re.compile(r"mr|mrs|ms|mx|dr|st|prof|rev|hon|gen|sgt|capt|lt|fr|mt|no|vs|e\.g|i\.e|approx")
+_MAYBE_LAST = re.compile(r"etc|inc|co|corp|ltd|a\.m|p\.m|u\.s|u\.k|ph\.d|jr|sr|dept")
 _WRAPPED_LINE = 45  # characters; a line this long that goes on in lower case was wrapped by a mail program
 
 
@@ -80,4 +80,4 @@ def _is_abbreviation(text: str, earliest: int, stop: re.Match[str], after: str) 
         return word != "i" and found[0].isupper() and bool(after)
     if stop["glued"]:
         return len(word) < 2
-    return word in _MAYBE_LAST and after.islower() or word in _TITLES and word not in _MAYBE_LAST
+    return after.islower() if _MAYBE_LAST.fullmatch(word) else _TITLES.fullmatch(word) is not None

@@ -1,7 +1,7 @@
 """Brings what was typed into one plain form for the rules, and remembers where every word stood.
 
 `Line.plain` is the sentence in lower case, one space before each word and one at the end, without accents,
-hidden characters or HTML tags; short forms of chat and dictation are written out ("u" -> "you", "dont" -> "don't").
+hidden characters or HTML tags; short forms of chat and dictation are written out ("u" -> "you").
 `Line.cased` is the same, character for character, with the capitals kept: only rules about names read it.
 """
 
@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LONGEST_WORD = 40  # characters; anything longer is no word of English and only costs time
-_PLAIN_CHARACTERS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_PLAIN_CHARACTERS = dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("“”„«»", '"')
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
-_IS_SHORTENED = frozenset(
-    "who what where how when why that there here it he she this everything something anything nothing".split()
+# Behind these, 's is short for "is"; behind anything else it may be a possessive.
+_IS_SHORTENED = re.compile(
+    "who|what|where|how|when|why|that|there|here|it|he|she|this|(?:every|some|any|no)thing"
 )
 _PIECE = re.compile(
     r"""<[/!]?[a-zA-Z][^<>]{0,200}>      # an HTML tag
@@ -99,7 +100,7 @@ def _words(word: str, spellings: Mapping[str, str]) -> list[str]:
     if ending == "'t" and stem.lower().endswith("n"):
         return [stem[:-1], "not"]
     if ending == "'s":
-        return [stem, "is" if stem.lower() in _IS_SHORTENED else "'s"]
+        return [stem, "is" if _IS_SHORTENED.fullmatch(stem.lower()) else "'s"]
     return [stem, _ENDINGS[ending]] if ending in _ENDINGS else [word]
 
 

@@ -1,4 +1,4 @@
-"""The two papers that a class ends with. Neither shows a score, and neither promises anything in an agency's name."""
+"""The two papers that a class ends with. Neither shows a score or promises anything in an agency's name."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,8 +15,8 @@ _MASK = 3
 class PaperValues:
     """Everything worded already: dates and times in the center's time zone and the paper's language.
 
-    `start` and `end` are the class's, `hours` the person's own; `mode` is "staff-led" or "self-directed"; `check_url`
-    is None where nobody could open it later (a class run from a laptop).
+    `start` and `end` are the class's, `hours` the person's own; `mode` is "staff-led" or "self-directed";
+    `check_url` is None where nobody could open it later (a class run from a laptop).
     """
 
     name: str

@@ -19,8 +19,8 @@ def problems() -> list[str]:
         )
     if any(not _is_there(name, file) for name, file in _FASTER.items()):
         found.append(
-            "PDF pages take about 17 times as long as they should, because the library libharfbuzz-subset0 is missing. "
-            f"Please run: {INSTALL}"
+            "PDF pages take about 17 times as long as they should, because the library libharfbuzz-subset0 "
+            f"is missing. Please run: {INSTALL}"
         )
     return found
 

@@ -1,7 +1,7 @@
 """The type that our paper is set in: static faces, cut once from the variable fonts that come as packages.
 
-A variable font renders about twice as slowly, and two of our texts would look alike only where the same system fonts
-are installed. "Source" is a reserved font name of its licence, so that what we cut carries a name of its own.
+A variable font renders about twice as slowly, and system fonts differ from machine to machine.
+"Source" is a reserved font name of its licence, so that what we cut carries a name of its own.
 """
 
 import os
@@ -22,9 +22,9 @@ from workshop.documents import kerning
 RECIPE = 1  # raise it when the faces come out differently: a new folder is then filled
 TEXT, FALLBACK = "Paper Sans", "Paper Fallback"
 _LICENCE_NOTE = """\
-These typefaces were cut from Source Sans 3 (Adobe) and Noto Sans (The Noto Project Authors), both under the SIL Open
-Font License 1.1, which stands beside this note and which holds for them too. They are renamed "Paper Sans" and
-"Paper Fallback", because the licence keeps the name "Source" for the original.
+These typefaces were cut from Source Sans 3 (Adobe) and Noto Sans (The Noto Project Authors), both under
+the SIL Open Font License 1.1, which stands beside this note and which holds for them too. They are renamed
+"Paper Sans" and "Paper Fallback", because the licence keeps the name "Source" for the original.
 """
 
 
@@ -68,7 +68,7 @@ def are_made(data_folder: Path) -> bool:
 
 
 def make(data_folder: Path) -> Path:
-    """Cuts the faces if they are not there yet (some ten seconds, once) and returns their folder: all or nothing."""
+    """Cuts the faces if they are not there yet (some ten seconds, once); returns their folder."""
     target = folder(data_folder)
     if target.is_dir():
         return target

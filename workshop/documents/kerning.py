@@ -1,7 +1,7 @@
 """Kerning and accent positions of a variable font, settled for one cut of it.
 
-fontTools does this too, but first lines up the kerning classes of all masters, which a single cut has no use for: four
-of the six seconds that a face would take. Here the one delta that holds at this place is added to each value instead.
+fontTools does this too, but first lines up the kerning classes of all masters: four of the six seconds that a
+face takes, and of no use to a single cut. Here the one delta that holds is added to each value instead.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -46,7 +46,8 @@ def _delta_at(font: TTFont, store: Any, axes: Mapping[str, float]) -> Delta:
     def delta(device: Any) -> int:
         if device is None or device.DeltaFormat != _VARIATION:
             return 0
-        return round(deltas[(device.StartSize << 16) + device.EndSize])
+        step: float = deltas[(device.StartSize << 16) + device.EndSize]
+        return round(step)
 
     return delta
 

@@ -1,4 +1,4 @@
-"""Which letters our paper can print. One that no face holds would fail PDF/UA, and leave a box on the page."""
+"""Which letters our paper can print. One that no face holds would fail PDF/UA and leave a box on the page."""
 
 import unicodedata
 from functools import cache

@@ -1,4 +1,4 @@
-"""The press: sheets in, PDFs out, set by worker processes that a crash or a time limit cannot take the server along."""
+"""The press: sheets in, PDFs out. The work is done in processes that may crash or hang without the server."""
 
 import logging
 import multiprocessing
@@ -106,7 +106,7 @@ class Press:
 
     def _end_pool(self) -> None:
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
 

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Opens files below our own folders and `data:` addresses. Anything else ends the job: no page with a gap."""
+    """Opens files below our own folders and `data:` addresses; anything else ends the job."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
@@ -89,7 +89,7 @@ def _print(with_: Tools, html: str, is_fillable: bool) -> bytes:
 
 def _finish(_document: Any, pdf: Any) -> None:
     """Adds what the renderer leaves out: the scope of header cells, and how check boxes are drawn."""
-    parts = [part for part in pdf.objects if isinstance(part, dict)]
+    parts: list[Any] = [part for part in pdf.objects if isinstance(part, dict)]
     by_reference = {part.reference: part for part in parts}
     for part in parts:
         if part.get("S") == "/TH":

@@ -1,0 +1,100 @@
+"""What the papers of Ines's class are made from."""
+
+from dataclasses import replace
+
+from workshop.course.handouts import Handout
+from workshop.course.worksheets import Field, Worksheet
+from workshop.documents import attendance, handouts, worksheets
+from workshop.documents.attendance import PaperValues
+from workshop.documents.press import Sheet
+
+CHECK_URL = "HTTPS://CLASS.RIVERSIDE.EXAMPLE/C/AB3DEFGH67"
+
+ROSA = PaperValues(
+    name="Rosa Delgado",
+    center_name="Riverside Employment Center",
+    center_address="120 Water Street, Riverside, NY 12345",
+    center_contact="(555) 010-0199 · class@riverside.example",
+    title="Successful networking by giving first",
+    place="Room 2, second floor",
+    date="Wednesday, April 15, 2026",
+    start="6:00 PM",
+    end="7:30 PM",
+    hours="6:15 PM to 7:30 PM (1 h 15 min)",
+    instructor="Ines Moreau",
+    mode="staff-led",
+    code="AB3DEFGH67",
+    check_url=None,
+    issued_on="Thursday, April 16, 2026",
+    is_sample=False,
+)
+
+HANDOUT = Handout(
+    id="principles",
+    title="Networking by giving first",
+    summary="The points of the class on one page.",
+    html=(
+        "<ol><li>Networking is giving, then giving some more.</li><li>Trust is the price.</li></ol>"
+        "<h2>Say</h2><blockquote class='example example-give'><p class='example-label'>Gives</p>"
+        "<p>“I can show you that tonight.”</p></blockquote>"
+        "<h2>Leave at home</h2><blockquote class='example example-take'><p class='example-label'>Takes</p>"
+        "<p>“Who does the hiring?”</p></blockquote>"
+        "<p>More at <a href='https://riverside.example/class'>the pages of the class</a>.</p>"
+        "<table><thead><tr><th scope='col'>Point</th><th scope='col'>Minutes</th></tr></thead>"
+        "<tbody><tr><td>The story</td><td>15</td></tr></tbody></table>"
+    ),
+)
+
+NETWORK = Worksheet(
+    id="my-network",
+    title="My network",
+    intro="Write down five people you know. Leave blank what you don’t know yet.",
+    rows=5,
+    row_title="Person {number}",
+    fields=(
+        Field("name", "Name or initials", "Somebody you could call.", "line", 60),
+        Field("need", "What they may need", "Or a question to ask.", "lines", 300),
+        Field("asked", "I have asked them", "", "check", 0),
+    ),
+    closing=(
+        Field("first-gift", "First I will give …", "One small thing.", "line", 200),
+        Field("why", "Why this one", "", "lines", 300),
+        Field("is-told", "I have told a friend", "", "check", 0),
+    ),
+)
+
+ANSWERS = {
+    "name-1": "Mr. Tran",
+    "need-1": "A tutor.\nSomebody for the van.",
+    "asked-1": "on",
+    "first-gift": "A ride",
+}
+
+
+def same(text: str) -> str:
+    """A gettext for English."""
+    return text
+
+
+def proof(paper: str = "letter", **changed: object) -> Sheet:
+    return attendance.proof(replace(ROSA, **changed), paper=paper, gettext=same, language="en")
+
+
+def certificate(paper: str = "letter", **changed: object) -> Sheet:
+    return attendance.certificate(replace(ROSA, **changed), paper=paper, gettext=same, language="en")
+
+
+def handout(paper: str = "letter", **changed: object) -> Sheet:
+    made = replace(HANDOUT, **changed)
+    return handouts.sheet(
+        made, paper=paper, footer=ROSA.center_name, date=ROSA.date, gettext=same, language="en"
+    )
+
+
+def blank(paper: str = "letter") -> Sheet:
+    return worksheets.sheet(NETWORK, None, "", paper=paper, gettext=same, language="en")
+
+
+def filled(paper: str = "letter", answers: dict[str, object] | None = None, name: str = ROSA.name) -> Sheet:
+    given = ANSWERS if answers is None else answers
+    return worksheets.sheet(NETWORK, given, name, paper=paper, gettext=same, language="en", date=ROSA.date)

@@ -1,0 +1,86 @@
+"""The press goes on when a worker does not."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.documents import gate, jobs, samples
+from workshop.documents.press import Press, PressError
+
+
+@pytest.fixture(scope="module")
+def hasty_press(data_folder):
+    """Gives up on a sheet after a moment."""
+    press = Press(data_folder, workers=1, timeout=0.2)
+    yield press
+    press.close()
+
+
+def test_worker_killed_in_mid_job_is_replaced_and_the_job_tried_again(press, tmp_path):
+    before, *_ = press._run(jobs.settings)
+    assert press._run(jobs.die_the_first_time, tmp_path / "trace") == "done"
+    after, *_ = press._run(jobs.settings)
+    assert before != after
+
+
+def test_job_that_kills_every_worker_is_given_up(press):
+    with pytest.raises(PressError) as failed:
+        press._run(jobs.die)
+    assert failed.value.code == "failed"
+    assert gate.page_count(press.print(samples.proof())) == 1
+
+
+def test_worker_killed_while_it_waits_is_replaced(press):
+    press._run(jobs.settings)
+    for process in multiprocessing.active_children():
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+    assert gate.page_count(press.print(samples.proof())) == 1
+
+
+def test_job_that_hangs_is_ended(hasty_press):
+    with pytest.raises(PressError) as failed:
+        hasty_press._run(jobs.hang)
+    assert failed.value.code == "timeout"
+
+
+def test_worker_leaves_ctrl_c_to_the_server_and_comes_after_the_class(press):
+    process, niceness, is_deaf = press._run(jobs.settings)
+    assert is_deaf
+    assert niceness >= min(19, os.nice(0) + 10)
+    os.kill(process, signal.SIGINT)
+    assert press._run(jobs.settings)[0] == process
+
+
+def test_many_threads_print_at_once(press):
+    sheets = [samples.proof(name=f"Sam {number}") for number in range(6)]
+    with ThreadPoolExecutor(6) as threads:
+        printed = list(threads.map(press.print, sheets))
+    assert [f"Sam {number}" in gate.text_of(pdf) for number, pdf in enumerate(printed)] == [True] * 6
+
+
+def test_same_sheet_gives_the_same_bytes(press):
+    assert press.print(samples.certificate()) == press.print(samples.certificate())
+
+
+def test_closed_press_refuses_in_words(data_folder):
+    press = Press(data_folder)
+    press.close()
+    with pytest.raises(PressError) as failed:
+        press.print(samples.proof())
+    assert str(failed.value) == "failed: the press is closed"
+
+
+def test_renderer_is_never_loaded_in_the_server():
+    # Importing it takes most of a second, and its fonts crash a process with threads.
+    code = (
+        "import sys; from workshop.documents import press, handouts, worksheets, attendance, letters, doctor;"
+        "doctor.problems(); print('weasyprint' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -41,8 +41,8 @@ class HoursForm(BaseForm):
     left = ClockField(_("Left at"), [Optional()])
 
     def validate_left(self, field: ClockField) -> None:
-        if field.data and self.arrived.data and field.data <= self.arrived.data:
-            raise ValidationError(translate("This must be after the time when they came."))
+        if field.data and self.arrived.data and field.data < self.arrived.data:
+            raise ValidationError(translate("Nobody can leave before they came."))
 
 
 class AttendingForm(HoursForm):
@@ -64,7 +64,7 @@ class Row:
     @property
     def is_sent(self) -> bool:
         """False for somebody who joined while the page was open: they are left as they are."""
-        return bool(self.form.here.data)
+        return bool(self.form.here.raw_data)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 def outside() -> str:
-    """Where other devices reach this site (no slash at the end): as set by the operator, else as asked for."""
+    """Where others reach this site (no slash at the end): as set by the operator, else as asked for."""
     settings = house().settings
     if settings.public_address:
         return settings.public_address

@@ -5,8 +5,8 @@ from typing import Any
 from unicodedata import category
 
 from flask_babel import lazy_gettext as _
-from wtforms import DateField, Form, IntegerField, TimeField
-from wtforms.fields import Field
+from wtforms import DateField, Field, IntegerField, StringField, TimeField
+from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, Length, StopValidation
 
 # marks that turn the direction of all that follows
@@ -20,7 +20,7 @@ class Filled(InputRequired):
     def __init__(self, message: Any = None) -> None:
         super().__init__(message or _("Please fill this in."))
 
-    def __call__(self, form: Form, field: Field) -> None:
+    def __call__(self, form: BaseForm, field: Field) -> None:
         super().__call__(form, field)
         if isinstance(field.data, str) and not field.data.strip():
             raise StopValidation(str(self.message))
@@ -32,7 +32,7 @@ class Within(Length):
     def __init__(self, most: int) -> None:
         super().__init__(max=most, message=_("Please use %(count)s letters or fewer.", count=most))
 
-    def __call__(self, form: Form, field: Field) -> None:
+    def __call__(self, form: BaseForm, field: StringField) -> None:
         super().__call__(form, field)
         if any(
             mark in TURNING or (category(mark) == "Cc" and mark not in "\n\r\t") for mark in field.data or ""
@@ -42,8 +42,8 @@ class Within(Length):
 
 class DayField(DateField):
     def __init__(self, label: Any, validators: Any = None, **kwargs: Any) -> None:
-        words = _("Please give a day, such as 2026-11-22.")
-        super().__init__(label, validators, invalid_value_message=words, **kwargs)
+        super().__init__(label, validators, **kwargs)
+        self.invalid_value_message = _("Please give a day, such as 2026-11-22.")
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         super().process_formdata(valuelist)
@@ -55,10 +55,10 @@ class ClockField(TimeField):
     """Hours and minutes; `data` is a datetime.time. Some browsers send the seconds too."""
 
     def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
-        words = _("Please give a time, such as 09:30.")
-        super().__init__(
-            label, validators, format=["%H:%M", "%H:%M:%S"], invalid_value_message=words, **kwargs
-        )
+        super().__init__(label, validators, **kwargs)
+        self.format = ["%H:%M", "%H:%M:%S"]
+        self.strptime_format = self.format
+        self.invalid_value_message = _("Please give a time, such as 09:30.")
 
 
 class NumberField(IntegerField):

@@ -1,0 +1,42 @@
+"""Browsers in which somebody of the cast is signed in, and one on another machine of the room's network."""
+
+from collections.abc import Callable
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast
+from workshop.records import passwords
+from workshop.records.staff import Staff
+
+PHONE = {"REMOTE_ADDR": "192.168.1.31"}
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
+@pytest.fixture
+def ines(cast: Cast, signed_in: Callable[[Staff], FlaskClient]) -> FlaskClient:
+    return signed_in(cast.ines)
+
+
+@pytest.fixture
+def omar(cast: Cast, signed_in: Callable[[Staff], FlaskClient]) -> FlaskClient:
+    return signed_in(cast.omar)
+
+
+@pytest.fixture
+def lena(cast: Cast, signed_in: Callable[[Staff], FlaskClient]) -> FlaskClient:
+    return signed_in(cast.lena)
+
+
+@pytest.fixture
+def phone(app: Flask) -> FlaskClient:
+    """A phone on the room's network, on plain HTTP."""
+    client = app.test_client()
+    client.environ_base.update(PHONE)
+    return client

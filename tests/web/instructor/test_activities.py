@@ -1,0 +1,87 @@
+"""The buttons for the activity on a slide; results of fewer than five people stay hidden."""
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast, join
+from workshop.records import answers, meetings
+
+POLL = "opening-poll"
+
+
+def do(client: FlaskClient, cast: Cast, what: str, **more):
+    return client.post(f"/staff/classes/{cast.meeting.id}/activity", data={"do": what}, **more)
+
+
+def status(app: Flask, cast: Cast) -> str:
+    with app.app_context():
+        return meetings.activity_status(cast.meeting.id, POLL)
+
+
+def answer(app: Flask, cast: Cast, people: int) -> None:
+    for number in range(people):
+        who = join(app, cast.meeting, f"Person {number}")
+        with app.app_context():
+            answers.save(who, POLL, 1, {"choice": "finding-work", "option": "finding-work"}, 1)
+
+
+def console(app: Flask, client: FlaskClient, cast: Cast, slide: int = 4) -> str:
+    with app.app_context():
+        meetings.advance(cast.meeting.id, slide)
+    return client.get(f"/staff/classes/{cast.meeting.id}/console").text
+
+
+def test_a_poll_is_opened_and_closed(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    assert "Open answers" in console(app, ines, cast)
+    do(ines, cast, f"{POLL}:open")
+    assert status(app, cast) == "open"
+    assert "Close answers" in console(app, ines, cast)
+    do(ines, cast, f"{POLL}:closed")
+    assert status(app, cast) == "closed"
+
+
+def test_results_of_four_people_are_refused_in_words(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    answer(app, cast, 4)
+    do(ines, cast, f"{POLL}:open")
+    do(ines, cast, f"{POLL}:revealed")
+    assert status(app, cast) == "open"
+    page = console(app, ines, cast)
+    assert "when five people have answered" in page
+    assert "they could tell who said what" in page
+
+
+def test_a_script_is_led_to_the_words(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    refused = do(ines, cast, f"{POLL}:revealed", headers={"Accept": "application/json"})
+    assert refused.json["location"] == f"/staff/classes/{cast.meeting.id}/console"
+
+
+def test_results_of_five_people_are_shown_and_hidden_again(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    answer(app, cast, 5)
+    do(ines, cast, f"{POLL}:open")
+    do(ines, cast, f"{POLL}:revealed")
+    assert status(app, cast) == "revealed"
+    page = console(app, ines, cast)
+    assert "Hide results" in page
+    assert "5 have answered." in page
+    do(ines, cast, f"{POLL}:closed")
+    assert status(app, cast) == "closed"
+
+
+def test_talking_needs_no_button(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    page = console(app, ines, cast, slide=19)
+    assert "No phone is needed." in page
+    assert "Open answers" not in page
+
+
+def test_a_pitch_says_how_many_have_written(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    who = join(app, cast.meeting, "Sam")
+    with app.app_context():
+        answers.save(who, "pitch:the-blurb", 1, {"text": "Hello"}, 1)
+    page = console(app, ines, cast, slide=6)
+    assert "1 has answered." in page
+    assert "Show results" not in page
+
+
+def test_unknown_activities_and_statuses_are_no_page(cast: Cast, ines: FlaskClient) -> None:
+    for what in ("", "nothing:open", f"{POLL}:broken", POLL):
+        assert do(ines, cast, what).status_code == 404

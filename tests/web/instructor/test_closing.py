@@ -1,0 +1,216 @@
+"""Closing a class: who gets which paper, under which name, for which hours."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast, join
+from workshop.records import clock, meetings, papers, participants
+from workshop.web.kit.clock import local
+
+ZONE = "America/New_York"
+
+
+@pytest.fixture
+def people(app: Flask, cast: Cast) -> dict[str, int]:
+    return {name: join(app, cast.meeting, name) for name in ("Sam", "Rosa", "Duc")}
+
+
+@pytest.fixture
+def later(app: Flask, cast: Cast, people: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The class is at its end: 80 minutes after it began."""
+    at = cast.meeting.starts_at + timedelta(minutes=80)
+    monkeypatch.setattr(clock, "utc_now", lambda: at)
+
+
+def at(cast: Cast, page: str = "close") -> str:
+    return f"/staff/classes/{cast.meeting.id}/{page}"
+
+
+def clock_of(moment) -> str:
+    return local(moment, ZONE).strftime("%H:%M")
+
+
+def row(cast: Cast, person: int, name: str, *ticks: str, **more: str) -> dict[str, str]:
+    values = {"here": "1", "name": name, "arrived": clock_of(cast.meeting.starts_at), "left": "", **more}
+    return {f"p{person}-{key}": value for key, value in {**values, **dict.fromkeys(ticks, "y")}.items()}
+
+
+def issued(app: Flask, cast: Cast) -> list[tuple[str, str]]:
+    with app.app_context():
+        return [(one.name, one.kind) for one in papers.of_meeting(cast.meeting.id)]
+
+
+def test_proofs_are_ticked_and_certificates_are_not(cast: Cast, ines: FlaskClient, later, people) -> None:
+    page = ines.get(at(cast)).text
+    for person in people.values():
+        assert f'id="p{person}-proof" name="p{person}-proof" value="y" checked' in page
+        assert f'id="p{person}-certificate" name="p{person}-certificate" value="y" checked' not in page
+
+
+def test_each_tick_is_one_paper_and_the_class_is_closed(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    data = {
+        **row(cast, people["Sam"], "Samuel Okoro", "proof", "certificate"),
+        **row(cast, people["Rosa"], "Rosa Lee", "proof"),
+        **row(cast, people["Duc"], "Duc"),
+    }
+    answer = ines.post(at(cast), data=data, follow_redirects=True)
+    assert "3 papers are issued." in answer.text
+    assert issued(app, cast) == [
+        ("Samuel Okoro", "proof"),
+        ("Rosa Lee", "proof"),
+        ("Samuel Okoro", "certificate"),
+    ]
+    with app.app_context():
+        assert meetings.get(cast.meeting.id).status == "closed"
+
+
+def test_sent_twice_it_issues_once(app: Flask, cast: Cast, ines: FlaskClient, later, people) -> None:
+    data = row(cast, people["Sam"], "Sam", "proof", "certificate")
+    for _sending in range(2):
+        assert ines.post(at(cast), data=data).status_code == 302
+    assert len(issued(app, cast)) == 2
+
+
+def test_a_late_comer_gets_her_own_hours(app: Flask, cast: Cast, ines: FlaskClient, later, people) -> None:
+    half_past = cast.meeting.starts_at + timedelta(minutes=30)
+    ines.post(at(cast), data=row(cast, people["Rosa"], "Rosa", "proof", arrived=clock_of(half_past)))
+    with app.app_context():
+        details = papers.of_meeting(cast.meeting.id)[0].details
+    assert clock_of_text(details["arrived_at"]) == clock_of(half_past)
+
+
+def test_who_joins_late_is_shown_with_the_time_of_joining(
+    app: Flask, cast: Cast, ines: FlaskClient, later
+) -> None:
+    late = join(app, cast.meeting, "Late")
+    page = ines.get(at(cast)).text
+    shown = clock_of(cast.meeting.starts_at + timedelta(minutes=80))
+    assert f'id="p{late}-arrived" name="p{late}-arrived" required type="time" value="{shown}"' in page
+
+
+def test_the_end_is_when_the_class_closed(app: Flask, cast: Cast, ines: FlaskClient, later, people) -> None:
+    ines.post(at(cast), data=row(cast, people["Sam"], "Sam", "proof"))
+    with app.app_context():
+        details = papers.of_meeting(cast.meeting.id)[0].details
+    assert clock_of_text(details["left_at"]) == clock_of(cast.meeting.starts_at + timedelta(minutes=80))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"name": ""}, "Please fill this in."),
+        ({"name": "x" * 10_000}, "100 letters or fewer"),
+        ({"name": "Sam \U0001f33b"}, "no letters for: \U0001f33b"),
+        ({"arrived": "soon"}, "Please give a time"),
+        ({"arrived": ""}, "Please fill this in."),
+        ({"left": "never"}, "Please give a time"),
+    ],
+)
+def test_what_cannot_stand_on_paper_is_said_before_anything_is_issued(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people, wrong: dict[str, str], words: str
+) -> None:
+    data = {**row(cast, people["Sam"], "Sam", "proof"), **row(cast, people["Rosa"], "Rosa", "proof")}
+    answer = ines.post(at(cast), data={**data, **{f"p{people['Sam']}-{k}": v for k, v in wrong.items()}})
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert "Nothing is closed or issued yet" in answer.text
+    assert issued(app, cast) == []
+    with app.app_context():
+        assert meetings.get(cast.meeting.id).status == "open"
+
+
+def test_leaving_before_coming_is_refused(app: Flask, cast: Cast, ines: FlaskClient, later, people) -> None:
+    early, half_past = (cast.meeting.starts_at + timedelta(minutes=minutes) for minutes in (5, 30))
+    hours = {"arrived": clock_of(half_past), "left": clock_of(early)}
+    answer = ines.post(at(cast), data=row(cast, people["Sam"], "Sam", "proof", **hours))
+    assert answer.status_code == 422
+    assert issued(app, cast) == []
+
+
+def test_hours_outside_the_class_are_refused(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    before = clock_of(cast.meeting.starts_at - timedelta(hours=2))
+    answer = ines.post(at(cast), data=row(cast, people["Sam"], "Sam", "proof", arrived=before))
+    assert answer.status_code == 422
+    assert issued(app, cast) == []
+
+
+def test_a_certificate_needs_the_first_tick(app: Flask, cast: Cast, ines: FlaskClient, later, people) -> None:
+    answer = ines.post(at(cast), data=row(cast, people["Sam"], "Sam", "certificate"))
+    assert answer.status_code == 422
+    assert "needs the proof of attendance" in answer.text
+
+
+def test_a_name_that_gets_no_paper_may_hold_any_letters(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    data = {**row(cast, people["Sam"], "\U0001f33b"), **row(cast, people["Rosa"], "Rosa", "proof")}
+    assert ines.post(at(cast), data=data).status_code == 302
+    assert issued(app, cast) == [("Rosa", "proof")]
+
+
+def test_somebody_without_a_phone_gets_papers_too(app: Flask, cast: Cast, ines: FlaskClient, later) -> None:
+    data = {"screen_name": "Mr. Baker", "back": "closing", "once": "k"}
+    answer = ines.post(at(cast, "people"), data=data)
+    assert answer.headers["Location"] == at(cast)
+    with app.app_context():
+        baker = participants.of_meeting(cast.meeting.id)[-1]
+    ines.post(at(cast), data=row(cast, baker.id, "Arthur Baker", "proof", "certificate"))
+    assert issued(app, cast) == [("Arthur Baker", "proof"), ("Arthur Baker", "certificate")]
+
+
+def test_who_joined_while_the_page_was_open_is_named(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    data = row(cast, people["Sam"], "Sam", "proof")
+    join(app, cast.meeting, "Last minute")
+    page = ines.post(at(cast), data=data, follow_redirects=True).text
+    assert "has no paper yet: Rosa, Duc, Last minute" in page
+
+
+def test_more_papers_after_closing_go_to_those_who_have_none(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    ines.post(at(cast), data=row(cast, people["Sam"], "Sam", "proof"))
+    page = ines.get(at(cast)).text
+    assert "Has a proof of attendance" in page
+    data = {f"p{people['Sam']}-here": "1", f"p{people['Sam']}-certificate": "y"}
+    ines.post(at(cast), data={**data, **row(cast, people["Duc"], "Duc", "proof")})
+    assert issued(app, cast) == [("Sam", "proof"), ("Duc", "proof"), ("Sam", "certificate")]
+
+
+def test_a_class_that_never_opened_cannot_be_closed(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    with app.app_context():
+        planned = meetings.create(
+            cast.riverside.id,
+            cast.ines.id,
+            title="Tomorrow",
+            starts_at=cast.meeting.starts_at,
+            ends_at=cast.meeting.ends_at,
+            place="Room 1",
+            language="en",
+            planned_minutes=90,
+        )
+    address = f"/staff/classes/{planned.id}/close"
+    assert "has not been opened yet" in ines.get(address, follow_redirects=True).text
+    assert ines.post(address).status_code in (409, 422)
+
+
+def test_reopening_keeps_people_and_papers(app: Flask, cast: Cast, ines: FlaskClient, later, people) -> None:
+    ines.post(at(cast), data=row(cast, people["Sam"], "Sam", "proof"))
+    ines.post(at(cast, "reopen"))
+    page = ines.get(at(cast, "console")).text
+    assert all(name in page for name in people)
+    assert issued(app, cast) == [("Sam", "proof")]
+
+
+def clock_of_text(text: str) -> str:
+    from datetime import datetime
+
+    return clock_of(datetime.fromisoformat(text))

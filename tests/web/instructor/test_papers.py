@@ -1,0 +1,134 @@
+"""The papers of a class: list, print, correct, withdraw."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast, join
+from workshop.records import meetings, papers, participants
+from workshop.records.papers import Paper
+from workshop.web.kit.clock import local
+
+
+@pytest.fixture
+def paper(app: Flask, cast: Cast) -> Iterator[Paper]:
+    """Sam's proof of attendance, from the start to the end of a closed class."""
+    sam = join(app, cast.meeting, "Sam")
+    with app.app_context():
+        meetings.update(cast.meeting.id, starts_at=cast.meeting.starts_at - timedelta(minutes=80))
+        participants.set_paper_name(sam, "Samuel Okoro")
+        meetings.close_class(cast.meeting.id)
+        yield papers.issue(cast.meeting.id, [sam], [], by=cast.ines.id)[0]
+
+
+def at(cast: Cast, rest: str = "") -> str:
+    return f"/staff/classes/{cast.meeting.id}/papers{rest}"
+
+
+def times(paper: Paper) -> dict[str, str]:
+    from datetime import datetime
+
+    said = {
+        key: local(datetime.fromisoformat(paper.details[f"{key}_at"]), "America/New_York")
+        for key in ("arrived", "left")
+    }
+    return {key: moment.strftime("%H:%M") for key, moment in said.items()}
+
+
+def standing(app: Flask, code: str) -> str:
+    with app.app_context():
+        return papers.standing(code).status
+
+
+def test_the_list_names_code_kind_and_status(cast: Cast, ines: FlaskClient, paper: Paper) -> None:
+    page = ines.get(at(cast)).text
+    for words in (paper.code, "Samuel Okoro", "Proof of attendance", "Valid", "Correct", "Withdraw"):
+        assert words in page, words
+
+
+def test_a_class_without_papers_says_so(cast: Cast, ines: FlaskClient) -> None:
+    assert "No papers are issued" in ines.get(at(cast)).text
+
+
+def test_a_corrected_paper_has_a_new_code_and_the_old_one_is_withdrawn(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
+) -> None:
+    assert 'value="Samuel Okoro"' in ines.get(at(cast, f"/{paper.id}/correct")).text
+    data = {**times(paper), "name": "Samuel N. Okoro"}
+    page = ines.post(at(cast, f"/{paper.id}/correct"), data=data, follow_redirects=True).text
+    assert "Replaced by" in page
+    assert "Samuel N. Okoro" in page
+    assert standing(app, paper.code) == "withdrawn"
+    with app.app_context():
+        new = papers.of_meeting(cast.meeting.id)[-1]
+        old_details = papers.get(paper.id).details
+    assert standing(app, new.code) == "valid"
+    assert {**new.details} == old_details, "the hours stay as they were, to the second"
+
+
+def test_a_correction_that_is_sent_twice_corrects_once(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
+) -> None:
+    data = {**times(paper), "name": "Samuel N. Okoro"}
+    for _sending in range(2):
+        assert ines.post(at(cast, f"/{paper.id}/correct"), data=data).status_code == 302
+    with app.app_context():
+        assert len(papers.of_meeting(cast.meeting.id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"name": " "}, "Please fill this in."),
+        ({"name": "\U0001f33b"}, "no letters for"),
+        ({"arrived": "x"}, "Please give a time"),
+    ],
+)
+def test_a_wrong_correction_changes_nothing(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper, wrong: dict[str, str], words: str
+) -> None:
+    data = {**times(paper), "name": "Sam", **wrong}
+    answer = ines.post(at(cast, f"/{paper.id}/correct"), data=data)
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert standing(app, paper.code) == "valid"
+
+
+def test_withdrawing_asks_first(app: Flask, cast: Cast, ines: FlaskClient, paper: Paper) -> None:
+    page = ines.get(at(cast, f"/{paper.id}/withdraw")).text
+    assert "will no longer check as valid" in page
+    assert standing(app, paper.code) == "valid"
+    for _sending in range(2):
+        ines.post(at(cast, f"/{paper.id}/withdraw"))
+    assert standing(app, paper.code) == "withdrawn"
+    assert "Withdrawn" in ines.get(at(cast)).text
+
+
+def test_a_withdrawn_paper_is_not_corrected(app: Flask, cast: Cast, ines: FlaskClient, paper: Paper) -> None:
+    ines.post(at(cast, f"/{paper.id}/withdraw"))
+    assert ines.get(at(cast, f"/{paper.id}/correct")).status_code == 302
+    answer = ines.post(at(cast, f"/{paper.id}/correct"), data={**times(paper), "name": "Sam"})
+    assert answer.status_code == 422
+    with app.app_context():
+        assert len(papers.of_meeting(cast.meeting.id)) == 1
+
+
+def test_names_that_are_deleted_stay_deleted(app: Flask, cast: Cast, ines: FlaskClient, paper: Paper) -> None:
+    with app.app_context():
+        participants.erase(paper.participant_id)
+    page = ines.get(at(cast)).text
+    assert "Samuel" not in page
+    assert paper.code in page
+    assert ines.get(at(cast, f"/{paper.id}.pdf")).status_code == 302
+    assert ines.get(at(cast, f"/{paper.id}/correct")).status_code == 302
+    assert ines.post(at(cast, f"/{paper.id}/correct"), data={"name": "Sam"}).status_code == 302
+
+
+def test_a_paper_is_a_pdf_under_its_code(cast: Cast, ines: FlaskClient, paper: Paper) -> None:
+    answer = ines.get(at(cast, f"/{paper.id}.pdf"))
+    assert answer.mimetype == "application/pdf"
+    assert answer.data.startswith(b"%PDF-")
+    assert f"proof-{paper.code}.pdf" in answer.headers["Content-Disposition"]

@@ -1,5 +1,5 @@
-/* A slide with much on it is set smaller, step by step, until it fits the screen; never below the smallest step of slide.css. */
-const SMALLEST = 6;
+/* A slide with much on it is set smaller, step by step, until it fits the screen; never below the smallest step of projector_slide.css. */
+const SMALLEST = 7;
 
 function fit() {
   for (const slide of document.querySelectorAll("[data-fit]")) {

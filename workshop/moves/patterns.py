@@ -13,6 +13,7 @@ text does, and no faster.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 _TOKEN = re.compile(r"\s*(!\(|[(\[)\]|^$]|~\d*|<[\w-]+>|[^\s()\[\]|<>!~^$]+)")
 # Small words after which a clause begins as if nothing stood before it.
@@ -32,7 +33,7 @@ _NO_NAME = (
     "Most Many Before After Because Since While With Without Any All One Thank Thanks Hello Hi Hey Dear "
     "Well Also Monday Tuesday Wednesday Thursday Friday Saturday Sunday English Spanish"
 )
-_NAME = " (?-i:(?!(?:" + _NO_NAME.replace(" ", "|") + ")(?![a-z]))[A-Z][a-z]+)"
+_NAME = " (?-i:(?!(?:" + _NO_NAME.replace(" ", "|") + ")(?![a-z]))[A-Z][a-z]++)"
 _BETWEEN = r' [^ .;:?()"][^ ]*+'
 
 
@@ -40,11 +41,16 @@ class PatternError(ValueError):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    regex: re.Pattern[str]
+    source: str
     needs: tuple[frozenset[str], ...]  # the sentence must hold a word of each set, or the regex cannot match
     reads_names: bool
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when first wanted: all of them at once would hold up the first reader for a second."""
+        return re.compile(self.source, re.IGNORECASE if self.reads_names else 0)
 
     def may_match(self, words: set[str]) -> bool:
         return all(not need.isdisjoint(words) for need in self.needs)
@@ -67,8 +73,7 @@ class Compiler:
         part = self._part(pattern)
         reads_names = "<Name>" in pattern
         source = part.source + (" \\Z" if at_end else "(?= )")
-        flags = re.IGNORECASE if reads_names else 0
-        return Pattern(re.compile(source, flags), tuple(part.needs), reads_names)
+        return Pattern(source, tuple(part.needs), reads_names)
 
     def _part(self, pattern: str) -> _Part:
         tokens = _TOKEN.findall(pattern)

@@ -16,6 +16,7 @@ from workshop.moves.words import Line
 _FOLDER = Path(__file__).parent
 _FILES = ("taking_en.yaml", "pushing_en.yaml", "giving_en.yaml")
 _CONFIDENCE = {"asks": 0.9, "plans": 0.85, "maybe": 0.5}
+_TOUCH = 2  # characters of `Line.plain`: a comma between two stretches
 _lock = threading.Lock()
 _loaded: list["Rules"] = []
 
@@ -70,10 +71,10 @@ def _is_settled(hit: Hit | None, rule: Rule) -> bool:
 
 
 def _joined(known: Hit | None, new: Hit) -> Hit:
-    """Of two that overlap, the stretch that both cover; else the surer, else the first."""
+    """Of two that overlap or touch, the stretch that both cover; else the surer, else the first."""
     if known is None or (new.is_sure and not known.is_sure):
         return new
-    if new.is_sure == known.is_sure and new.start < known.end and known.start < new.end:
+    if new.is_sure == known.is_sure and new.start <= known.end + _TOUCH and known.start <= new.end + _TOUCH:
         return Hit(
             known.move,
             min(known.start, new.start),

@@ -94,10 +94,10 @@ def test_it_stops_cleanly_with_phones_open(sent: signal.Signals) -> None:
         phones.enter_context(server.send(HALF_A_POST))
         phones.enter_context(server.send(b"GET / HT"))
         phones.enter_context(server.send(b"GET /big HTTP/1.1\r\nHost: here\r\n\r\n"))
-        assert server.stop(sent) == (0, "tidied up, ticked\n", "")
+        assert server.stop(sent) == (0, "tidied up after 100\n", "")
 
 
 def test_it_stops_with_a_page_still_in_work() -> None:
     with running_tiny() as server, server.send(b"GET /stuck HTTP/1.1\r\nHost: here\r\n\r\n"):
         assert server.ask("GET", "/") == (200, "hello")
-        assert server.stop() == (0, "tidied up, ticked\n", "")
+        assert server.stop() == (0, "tidied up after 100\n", "")

@@ -51,7 +51,8 @@ def main() -> None:
         listening,
         on_started=lambda: print(listening.getsockname()[1], flush=True),
         timers=[Every(0.01, lambda: ticks.append(1))],
-        on_stopped=[lambda: print(f"tidied up, {'ticked' if ticks else 'never ticked'}", flush=True)],
+        on_stopping=lambda: ticks.append(100),
+        on_stopped=lambda: print(f"tidied up after {max(ticks)}", flush=True),
     )
 
 

@@ -2,10 +2,15 @@
 
 import dataclasses
 import logging
+import multiprocessing
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from multiprocessing import resource_tracker
 from socket import socket
+from threading import Thread
 
 import click
 from flask import Flask
@@ -60,13 +65,34 @@ def _run(app: Flask, settings: Settings, listening: socket, sample: SampleClass 
     serve_app(
         app,
         listening,
-        on_started=lambda: _announce(settings, sample),
+        on_started=lambda: _begin(app, settings, sample),
         timers=[
             Every(SIGHTINGS_EVERY, _write_down_sightings(app)),
             Every(DELETION_EVERY, _delete_what_is_due(app)),
         ],
-        on_stopped=[_write_down_sightings(app), lambda: close_house(app), _say_goodbye],
+        on_stopping=lambda: _stop_printing(app),
+        on_stopped=lambda: _end(app),
     )
+
+
+def _begin(app: Flask, settings: Settings, sample: SampleClass | None) -> None:
+    _announce(settings, sample)
+    with _ctrl_c_held_back():
+        rooms(app).press.warm_up()  # the first start makes the fonts for paper, which takes a while
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """The terminal sends Ctrl-C to all processes; those started here never get it, as we end them."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # would else be started by the first worker, and lift the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _announce(settings: Settings, sample: SampleClass | None) -> None:
@@ -78,16 +104,29 @@ def _announce(settings: Settings, sample: SampleClass | None) -> None:
     sys.stdout.flush()
 
 
-def _say_goodbye() -> None:
+def _stop_printing(app: Flask) -> None:
+    closing = Thread(target=rooms(app).press.close)
+    closing.start()
+    while closing.is_alive():
+        for worker in multiprocessing.active_children():
+            worker.kill()  # asked politely it would finish its step first, which can take seconds
+        closing.join(0.05)
+
+
+def _end(app: Flask) -> None:
+    _write_down_sightings(app)()
+    close_house(app)
     click.echo("\nStopped. Everything is saved.")
 
 
 def _write_down_sightings(app: Flask) -> Callable[[], None]:
     def write() -> None:
-        sightings = rooms(app).presence.drain()
-        if sightings:
-            with app.app_context():
-                participants.seen(sightings)
+        people, staff = rooms(app).presence.drain(), rooms(app).staff_presence.drain()
+        with app.app_context():
+            if people:
+                participants.seen(people)
+            if staff:
+                sign_ins.seen(staff)
 
     return write
 

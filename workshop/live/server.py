@@ -28,13 +28,15 @@ def serve(
     *,
     on_started: Callable[[], None],
     timers: Sequence[Every] = (),
-    on_stopped: Sequence[Callable[[], None]] = (),
+    on_stopping: Callable[[], None] = lambda: None,
+    on_stopped: Callable[[], None] = lambda: None,
 ) -> None:
-    """Runs until Ctrl-C or SIGTERM. Where a page is still in work after the grace, the process ends here."""
+    """Runs until Ctrl-C or SIGTERM. `on_stopping` is for what is slow to end: a thread does it while the rest
+    shuts down. Where a page is still in work after the grace, the process ends here, after `on_stopped`."""
     stop = asyncio.Event()
     front = Front(wsgi_app, stop)
     _ask_for_connections()
-    server = _Server(_config(front), stop, lambda: _begin(timers, on_started))
+    server = _Server(_config(front), stop, lambda: _begin(timers, on_started), on_stopping)
     try:
         server.run(sockets=[listening])
     finally:
@@ -42,8 +44,7 @@ def serve(
         for timer in timers:
             timer.stop()
         is_quiet = front.let_go(GRACE)
-        for tidy in on_stopped:
-            tidy()
+        on_stopped()
         if not is_quiet:
             _leave_at_once()
 
@@ -70,10 +71,17 @@ def _config(front: Front) -> uvicorn.Config:
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, stop: asyncio.Event, on_started: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        stop: asyncio.Event,
+        on_started: Callable[[], None],
+        on_stopping: Callable[[], None],
+    ) -> None:
         super().__init__(config)
         self._stop = stop
         self._on_started = on_started
+        self._on_stopping = on_stopping
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -86,6 +94,8 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._stop.set()
+        # not awaited: the loop itself, as it closes, waits for the end of this thread
+        asyncio.get_running_loop().run_in_executor(None, self._on_stopping)
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL + 1)  # pages cut short now are no news
         await super().shutdown(sockets)
 

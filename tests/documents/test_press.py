@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.documents import gate, jobs, samples
+from workshop.documents import press as press_module
 from workshop.documents.press import Press, PressError
 
 
@@ -84,3 +85,16 @@ def test_renderer_is_never_loaded_in_the_server():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_missing_system_library_is_told_apart(data_folder, monkeypatch):
+    class Missing:
+        def find_spec(self, name, path, target=None):
+            if name == "workshop.documents.worker":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "workshop.documents.worker", raising=False)
+    with pytest.raises(PressError) as failed:
+        press_module._load_tools(data_folder)
+    assert failed.value.code == "library-missing"

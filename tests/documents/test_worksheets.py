@@ -40,6 +40,11 @@ def test_field_can_be_filled_in_by_another_program(printed):
     assert fields(buffer.getvalue())["name-1"]["/V"] == "Đức"
 
 
+def test_ticked_box_needs_no_font_of_the_reader(printed):
+    form = PdfReader(BytesIO(printed(samples.blank()))).root_object["/AcroForm"]
+    assert form["/NeedAppearances"] == False  # noqa: E712  # a PDF object, which is never falsy
+
+
 def test_filled_sheet_is_flat_and_holds_every_answer(printed):
     pdf = printed(samples.filled())
     text = gate.text_of(pdf)

@@ -88,17 +88,16 @@ def _print(with_: Tools, html: str, is_fillable: bool) -> bytes:
 
 
 def _finish(_document: Any, pdf: Any) -> None:
-    """Adds what the renderer leaves out: the scope of header cells, and how check boxes are drawn."""
+    """Adds the scope of header cells, which the renderer leaves out, and mends how ticked boxes are drawn."""
     parts: list[Any] = [part for part in pdf.objects if isinstance(part, dict)]
     by_reference = {part.reference: part for part in parts}
     for part in parts:
         if part.get("S") == "/TH":
             part["A"]["Scope"] = "/Column" if _is_in_head(part, by_reference) else "/Row"
-    # Without a font of their own, ticked boxes come out empty in some readers.
-    styles = [part["DA"] for part in parts if part.get("FT") == "/Tx"]
-    for part in parts:
-        if part.get("FT") == "/Btn" and styles:
-            part["DA"] = styles[0]
+    if "AcroForm" in pdf.catalog:
+        # Else readers draw the boxes anew with a font that is not there, and a ticked box comes out empty.
+        # Our fields are blank: nothing needs to be drawn before somebody types.
+        pdf.catalog["AcroForm"]["NeedAppearances"] = "false"
 
 
 def _is_in_head(part: Any, by_reference: dict[bytes, Any]) -> bool:

@@ -1,0 +1,37 @@
+"""The handouts and worksheets that come with the course: one page each, and open to everybody."""
+
+from functools import cache
+
+import pytest
+
+from tests.documents import gate, samples
+from workshop import shipped
+from workshop.course.library import load_library
+from workshop.documents import handouts, worksheets
+
+
+@cache
+def library():
+    return load_library([shipped("slides")])
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_each_handout_fills_one_page(printed, paper):
+    for language in library().languages:
+        for handout in library().handouts(language):
+            sheet = handouts.sheet(
+                handout, paper=paper, footer="A center", date="A day", gettext=samples.same, language=language
+            )
+            assert gate.page_count(printed(sheet)) == 1, handout.id
+            gate.assert_accessible(printed(sheet))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_each_worksheet_fills_one_page_before_it_is_filled_in(printed, paper):
+    for language in library().languages:
+        for worksheet in library().worksheets(language):
+            sheet = worksheets.sheet(
+                worksheet, None, "", paper=paper, gettext=samples.same, language=language
+            )
+            assert gate.page_count(printed(sheet)) == 1, worksheet.id
+            gate.assert_accessible_form(printed(sheet))

@@ -39,12 +39,14 @@ class PaperValues:
 
 def proof(values: PaperValues, *, paper: str, gettext: Gettext, language: str) -> Sheet:
     """Who was there and when: a letter, upright."""
-    return _sheet("proof.html", gettext("Proof of attendance"), values, paper, gettext, language)
+    return _sheet("documents/proof.html", gettext("Proof of attendance"), values, paper, gettext, language)
 
 
 def certificate(values: PaperValues, *, paper: str, gettext: Gettext, language: str) -> Sheet:
     """That the class was completed: for the wall, lying."""
-    return _sheet("certificate.html", gettext("Certificate of completion"), values, paper, gettext, language)
+    return _sheet(
+        "documents/certificate.html", gettext("Certificate of completion"), values, paper, gettext, language
+    )
 
 
 def _sheet(

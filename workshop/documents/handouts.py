@@ -11,7 +11,7 @@ def sheet(
 ) -> Sheet:
     """`footer`: who hands it out, "" for nobody in particular; `date`: already worded."""
     return set_sheet(
-        "handout.html",
+        "documents/handout.html",
         title=handout.title,
         paper=paper,
         gettext=gettext,

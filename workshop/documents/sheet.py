@@ -33,12 +33,12 @@ def set_sheet(
     is_fillable: bool = False,
     **values: object,
 ) -> Sheet:
-    """Sets `template` (a file in templates/documents) on `paper`; the templates know `gettext` as `_`."""
+    """Sets `template` (a path in templates/) on `paper`; the templates know `gettext` as `_`."""
     if paper not in PAPERS:
         raise ValueError(f"paper is letter or a4, not {paper!r}")
     html = (
         _environment()
-        .get_template(f"documents/{template}")
+        .get_template(template)
         .render(title=title, paper=paper, language=language, _=gettext, **values)
     )
     return Sheet(html, letters.tidy(title), is_fillable)

@@ -37,7 +37,7 @@ def sheet(
     titles = [worksheet.row_title.replace("{number}", str(row)) for row in range(1, worksheet.rows + 1)]
     is_blank = answers is None
     return set_sheet(
-        "worksheet-blank.html" if is_blank else "worksheet-filled.html",
+        "documents/worksheet-blank.html" if is_blank else "documents/worksheet-filled.html",
         title=worksheet.title,
         paper=paper,
         gettext=gettext,

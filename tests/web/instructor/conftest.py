@@ -1,6 +1,7 @@
 """Browsers in which somebody of the cast is signed in, and one on another machine of the room's network."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from argon2 import PasswordHasher
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 from tests.cast import Cast
 from workshop.records import passwords
 from workshop.records.staff import Staff
+from workshop.settings import Settings
 
 PHONE = {"REMOTE_ADDR": "192.168.1.31"}
 
@@ -40,3 +42,14 @@ def phone(app: Flask) -> FlaskClient:
     client = app.test_client()
     client.environ_base.update(PHONE)
     return client
+
+
+@pytest.fixture
+def settings(app: Flask, monkeypatch: pytest.MonkeyPatch):
+    def change(**values: object) -> Settings:
+        house = app.extensions["workshop"]
+        changed = replace(house, settings=replace(house.settings, **values))
+        monkeypatch.setitem(app.extensions, "workshop", changed)
+        return changed.settings
+
+    return change

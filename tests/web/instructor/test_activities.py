@@ -22,7 +22,7 @@ def answer(app: Flask, cast: Cast, people: int) -> None:
     for number in range(people):
         who = join(app, cast.meeting, f"Person {number}")
         with app.app_context():
-            answers.save(who, POLL, 1, {"choice": "finding-work", "option": "finding-work"}, 1)
+            answers.save(who, POLL, 1, {"choice": "finding-work"}, 1)
 
 
 def console(app: Flask, client: FlaskClient, cast: Cast, slide: int = 4) -> str:

@@ -1,25 +1,10 @@
 """One class: its code and addresses, opening it and opening it again."""
 
-from dataclasses import replace
-
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast
 from workshop.records import meetings
-from workshop.settings import Settings
-
-
-@pytest.fixture
-def settings(app: Flask, monkeypatch: pytest.MonkeyPatch):
-    def change(**values: object) -> Settings:
-        house = app.extensions["workshop"]
-        changed = replace(house, settings=replace(house.settings, **values))
-        monkeypatch.setitem(app.extensions, "workshop", changed)
-        return changed.settings
-
-    return change
 
 
 def page(client: FlaskClient, cast: Cast) -> str:

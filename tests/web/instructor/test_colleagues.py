@@ -59,6 +59,17 @@ def test_what_cannot_be_is_said_in_words(
     assert people(app, cast) == ["Ines Moreno", "Omar Haddad"]
 
 
+def test_the_link_is_for_a_channel_on_which_a_password_may_travel(ines: FlaskClient, settings) -> None:
+    settings(address="192.168.1.20")
+    page = ines.post("/staff/colleagues", data=NORA, follow_redirects=True).text
+    assert "http://localhost/staff/links/" in page
+    assert "must be opened on this computer" in page
+    settings(public_address="https://class.example.org")
+    page = ines.post("/staff/colleagues", data={**NORA, "email": "n2@x.example"}, follow_redirects=True).text
+    assert "https://class.example.org/staff/links/" in page
+    assert "on this computer" not in page
+
+
 def test_a_lost_password_is_reset_by_a_link(
     app: Flask, cast: Cast, ines: FlaskClient, passer_by: FlaskClient
 ) -> None:

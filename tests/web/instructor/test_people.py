@@ -55,6 +55,13 @@ def test_somebody_without_a_phone_is_added_once(app: Flask, cast: Cast, ines: Fl
     assert "without a phone" in ines.get(f"/staff/classes/{cast.meeting.id}/console").text
 
 
+def test_another_name_under_an_old_key_is_another_person(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    """The back button brings an old form back."""
+    for name in ("Ana", "Ben"):
+        ines.post(at(cast), data={"screen_name": name, "once": "a-key"})
+    assert names(app, cast) == ["Ana", "Ben"]
+
+
 def test_two_people_of_one_name_are_two(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     ines.post(at(cast), data={"screen_name": "Sam", "once": "one"})
     ines.post(at(cast), data={"screen_name": "Sam", "once": "two"})

@@ -14,7 +14,7 @@ from workshop.records.staff import Staff
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center, own_colleague
 from workshop.web.instructor.paths import NUMBER
-from workshop.web.kit.addresses import outside
+from workshop.web.kit.addresses import for_passwords
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.fields import Filled, Within
 from workshop.web.kit.forms import BaseForm
@@ -93,8 +93,9 @@ def _page(form: ColleagueForm) -> str:
         "instructor/colleagues.html",
         form=form,
         people=staff.of_center(own_center().id),
-        link=outside() + url_for("instructor.link", token=made["token"]) if made else None,
+        link=for_passwords() + url_for("instructor.link", token=made["token"]) if made else None,
         link_for=made["name"] if made else None,
         days=VALID_FOR.days,
+        is_here_only=not for_passwords().startswith("https://"),
         once=request.form.get("once", "")[:40] or new_key(),
     )

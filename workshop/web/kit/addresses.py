@@ -21,6 +21,12 @@ def outside() -> str:
     return f"http://localhost{_port(settings.port)}"
 
 
+def for_passwords() -> str:
+    """Where a password may travel: the public address if it is https, else the one asked for now."""
+    public = house().settings.public_address or ""
+    return public if public.startswith("https://") else request.host_url.rstrip("/")
+
+
 def is_within_reach() -> bool:
     """False where only this very machine could follow an address from `outside()`."""
     return urlsplit(outside()).hostname not in THIS_MACHINE

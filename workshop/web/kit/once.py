@@ -1,5 +1,6 @@
 """A form that is sent twice (a double click, a reload) acts once; both sendings land on the same page."""
 
+import hashlib
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from functools import wraps
 from threading import Lock
 from typing import ParamSpec
 
-from flask import current_app, redirect, request
+from flask import current_app, redirect, request, session
 from werkzeug.wrappers import Response
 
 P = ParamSpec("P")
@@ -42,11 +43,10 @@ def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
 
     @wraps(view)
     def send(*args: P.args, **kwargs: P.kwargs) -> Answer:
-        key = request.form.get("once", "")[:40]
-        if not key:
+        if not request.form.get("once"):
             return view(*args, **kwargs)
         sendings: Sendings = current_app.extensions.setdefault("sendings", Sendings())
-        key = f"{request.path} {key}"
+        key = _key()
         with sendings.lock:
             before = sendings.led_to(key)
             if before is not None:
@@ -57,3 +57,9 @@ def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
             return answer
 
     return send
+
+
+def _key() -> str:
+    """The same person, page, key and words. Other words under an old key (the back button) are a new sending."""
+    said = sorted((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+    return hashlib.sha256(repr((session.get("staff"), request.path, said)).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The people of every test: Ines instructs and administers, Omar is her colleague, Lena works at another center;
+"""The people of every test: Ines instructs and administers, Omar is her colleague, Lena works elsewhere;
 Sam, Rosa and Duc take part. A passer-by is a client that has neither signed in nor joined."""
 
 from dataclasses import dataclass

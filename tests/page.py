@@ -15,7 +15,7 @@ class PageClient(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         answer = super().open(*args, **kwargs)
-        if answer.mimetype == "text/html" and not answer.is_streamed and 300 > answer.status_code:
+        if answer.mimetype == "text/html" and not answer.is_streamed and answer.status_code < 300:
             check_page(answer.get_data(as_text=True))
         check_headers(answer)
         return answer
@@ -31,10 +31,12 @@ def check_headers(answer: TestResponse) -> None:
 
 
 def check_page(html: str) -> None:
-    """One h1, a language, unique ids, a label for each field, a token in each sending form, nothing inline."""
+    """One h1, a language, unique ids, labels, a token in each form that sends, nothing inline."""
     tree = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     page = tree.parse(html)
-    assert not [error for error in tree.errors if error[1] not in ("expected-doctype-but-got-chars",)], tree.errors
+    assert not [error for error in tree.errors if error[1] not in ("expected-doctype-but-got-chars",)], (
+        tree.errors
+    )
     elements = list(page.iter())
     assert page.get("lang"), "the page has no language"
     assert page.findtext(".//title", "").strip(), "the page has no title"
@@ -44,7 +46,9 @@ def check_page(html: str) -> None:
     _check_forms(page)
     for one in elements:
         assert one.get("style") is None, f"inline style on <{one.tag}>"
-        assert not [name for name in one.keys() if str(name).startswith("on")], f"inline script on <{one.tag}>"
+        assert not [name for name in list(one.attrib) if str(name).startswith("on")], (
+            f"inline script on <{one.tag}>"
+        )
         if one.tag == "script":
             assert one.get("src"), "inline script"
         assert one.tag != "style", "inline style sheet"

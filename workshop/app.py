@@ -9,7 +9,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from workshop import shipped
 from workshop.course.library import load_library
 from workshop.documents.press import Press
-from workshop.live.hub import Hub
 from workshop.records import db
 from workshop.settings import Settings
 from workshop.web.doors import open_doors
@@ -17,7 +16,7 @@ from workshop.web.kit.house import House
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The whole site. Raises SettingsError, ContentError or a refusal of `records` in words for the operator."""
+    """The whole site. Raises SettingsError, ContentError or a database problem, in words for the operator."""
     settings = settings or Settings.from_environment(os.environ)
     app = Flask("workshop", template_folder=str(shipped("templates")), static_folder=None)
     app.jinja_env.undefined = StrictUndefined
@@ -27,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     library = load_library(folders)
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     db.init_app(app, settings)
-    open_doors(app, House(settings, library, Press(settings.data_folder), Hub()))
+    open_doors(app, House(settings, library, Press(settings.data_folder)))
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies

@@ -86,6 +86,7 @@ def _web_address(given: Mapping[str, str], name: str) -> str | None:
     if text is None:
         return None
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    is_plain = parts.path in ("", "/") and not parts.query and not parts.fragment
+    if parts.scheme not in ("http", "https") or not parts.hostname or not is_plain:
         raise SettingsError(f"{name} must be a web address such as https://class.example.org, not “{text}”.")
     return text.rstrip("/")

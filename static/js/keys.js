@@ -24,7 +24,14 @@ function isPressing(event) {
   return event.key === " " && event.target instanceof Element && event.target.closest("input, button, summary") !== null;
 }
 
-async function move(to) {
+/* One after the other: two quick presses must not overtake each other on the way. */
+let sent = Promise.resolve();
+
+function move(to) {
+  sent = sent.then(() => send(to));
+}
+
+async function send(to) {
   try {
     const answer = await post(drive, new URLSearchParams({ to }));
     if (answer.data?.location) go(answer.data.location);

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -61,7 +62,8 @@ def start(data_folder: Path) -> Served:
             break
     found = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", printed)
     code = re.search(r"Class code\s+(\w+)", printed)
-    assert found and code, printed
+    assert found, printed
+    assert code, printed
     return Served(found.group(1), code.group(1), found.group(1) + found.group(2), process)
 
 
@@ -97,6 +99,16 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def ines_cookies(shared_class: Served, chromium: Browser) -> Any:
+    """What Ines's browser holds after signing in at `shared_class`; her link works once, so once a module."""
+    context = chromium.new_context()
+    sign_in(context.new_page(), shared_class)
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @pytest.fixture

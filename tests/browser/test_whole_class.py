@@ -124,7 +124,9 @@ def check_words(phone: Page, served: Served, code: str) -> None:
     expect(phone.locator("mark.mark-take")).to_contain_text("get close to a hiring manager")
     expect(phone.get_by_text("You could say").first).to_be_visible()
     keep(phone, "phone-pitch")
-    phone.get_by_role("textbox", name="Your words").fill("What are you working on? I can fix that spreadsheet for you tonight.")
+    phone.get_by_role("textbox", name="Your words").fill(
+        "What are you working on? I can fix that spreadsheet for you tonight."
+    )
     phone.get_by_role("button", name="Check again").click()
     expect(phone.locator("mark.mark-take")).to_have_count(0)
     expect(phone.get_by_text("nothing takes")).to_be_visible()

@@ -37,12 +37,16 @@ def test_every_route_stands_in_the_table(app: Flask) -> None:
     assert set(app.view_functions) == set(ENTRIES)
 
 
-def test_a_passer_by_enters_only_what_is_open_to_anyone(app: Flask, cast: Cast, passer_by: FlaskClient) -> None:
+def test_a_passer_by_enters_only_what_is_open_to_anyone(
+    app: Flask, cast: Cast, passer_by: FlaskClient
+) -> None:
     for method in ("GET", "POST"):
         for endpoint, path in addresses(app, cast, method):
             if ENTRIES[endpoint] is not Entry.ANYONE:
                 answer = passer_by.open(path, method=method)
-                turned_away = answer.status_code in (401, 403) or "/staff/sign-in" in answer.headers.get("Location", "")
+                turned_away = answer.status_code in (401, 403) or "/staff/sign-in" in answer.headers.get(
+                    "Location", ""
+                )
                 assert turned_away, f"{method} {path} let a passer-by in: {answer.status}"
 
 
@@ -56,7 +60,9 @@ def test_a_participant_enters_no_door_of_the_staff(app: Flask, cast: Cast, joine
                 assert answer.status_code == 401 or "/staff/sign-in" in answer.headers["Location"]
 
 
-def test_an_instructor_who_is_no_administrator_is_kept_from_the_books(app: Flask, cast: Cast, signed_in) -> None:
+def test_an_instructor_who_is_no_administrator_is_kept_from_the_books(
+    app: Flask, cast: Cast, signed_in
+) -> None:
     omar = signed_in(cast.omar)
     for method in ("GET", "POST"):
         for endpoint, path in addresses(app, cast, method):
@@ -95,7 +101,9 @@ def contents(app: Flask) -> dict[str, list[tuple[object, ...]]]:
 
     path = app.extensions["workshop"].settings.database_path
     with sqlite3.connect(path) as connection:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
         found = {name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}"))) for name in tables}
     connection.close()
     return found  # type: ignore[return-value]

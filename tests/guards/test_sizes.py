@@ -8,7 +8,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FUNCTION = 40
-BOUNDS = [("workshop", "*.py", 300), ("tests", "*.py", 300), ("templates", "*.html", 120), ("static/css", "*.css", 200)]
+BOUNDS = [
+    ("workshop", "*.py", 300),
+    ("tests", "*.py", 300),
+    ("templates", "*.html", 120),
+    ("static/css", "*.css", 200),
+]
 
 
 def files(folder: str, pattern: str) -> list[Path]:
@@ -17,7 +22,9 @@ def files(folder: str, pattern: str) -> list[Path]:
 
 @pytest.mark.parametrize(("folder", "pattern", "most"), BOUNDS)
 def test_no_file_has_grown_too_long(folder: str, pattern: str, most: int) -> None:
-    long = {path: n for path in files(folder, pattern) if (n := len(path.read_text("utf-8").splitlines())) > most}
+    long = {
+        path: n for path in files(folder, pattern) if (n := len(path.read_text("utf-8").splitlines())) > most
+    }
     assert not long
 
 
@@ -41,6 +48,12 @@ def test_most_python_files_stay_under_a_hundred_lines() -> None:
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git checkout")
 def test_nothing_large_or_made_by_a_machine_is_kept() -> None:
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    large = [name for name in names.split("\0") if name and (ROOT / name).exists() and (ROOT / name).stat().st_size > 600_000]
+    names = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout
+    large = [
+        name
+        for name in names.split("\0")
+        if name and (ROOT / name).exists() and (ROOT / name).stat().st_size > 600_000
+    ]
     assert not large

@@ -5,7 +5,7 @@ import logging
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from multiprocessing import resource_tracker
@@ -19,16 +19,14 @@ from workshop.cli.announce import SampleClass, announcement, join_address, show_
 from workshop.cli.network import here
 from workshop.cli.opening import close_house, open_house, rooms, settings_now
 from workshop.cli.refusals import Refused
+from workshop.cli.rounds import timers, write_down_sightings
 from workshop.documents import doctor
-from workshop.live.every import Every
 from workshop.live.listening import listen
 from workshop.live.server import serve as serve_app
-from workshop.records import clock, demonstration, participants, retention, sign_ins
+from workshop.records import clock, demonstration, sign_ins
 from workshop.settings import Settings
 
 LINK_VALID_FOR = timedelta(hours=12)
-SIGHTINGS_EVERY = 30  # seconds
-DELETION_EVERY = 60 * 60  # seconds
 
 
 @click.command()
@@ -43,8 +41,13 @@ def serve(with_sample: bool, port: int | None, address: str | None) -> None:
     settings = dataclasses.replace(settings, address=address or settings.address)
     with listen(settings.host, settings.port if port is None else port) as listening:
         settings = dataclasses.replace(settings, port=listening.getsockname()[1])
-        app = open_house(settings)
+        app = open_house(_with_an_address_for_phones(settings))
         _run(app, settings, listening, _sample(app, settings) if with_sample else None)
+
+
+def _with_an_address_for_phones(settings: Settings) -> Settings:
+    """The console is opened at localhost, but the code on the wall must lead phones here."""
+    return dataclasses.replace(settings, address=settings.address or here(settings.host).best)
 
 
 def _require_libraries() -> None:
@@ -66,10 +69,7 @@ def _run(app: Flask, settings: Settings, listening: socket, sample: SampleClass 
         app,
         listening,
         on_started=lambda: _begin(app, settings, sample),
-        timers=[
-            Every(SIGHTINGS_EVERY, _write_down_sightings(app)),
-            Every(DELETION_EVERY, _delete_what_is_due(app)),
-        ],
+        timers=timers(app),
         on_stopping=lambda: _stop_printing(app),
         on_stopped=lambda: _end(app),
     )
@@ -114,26 +114,6 @@ def _stop_printing(app: Flask) -> None:
 
 
 def _end(app: Flask) -> None:
-    _write_down_sightings(app)()
+    write_down_sightings(app)
     close_house(app)
     click.echo("\nStopped. Everything is saved.")
-
-
-def _write_down_sightings(app: Flask) -> Callable[[], None]:
-    def write() -> None:
-        people, staff = rooms(app).presence.drain(), rooms(app).staff_presence.drain()
-        with app.app_context():
-            if people:
-                participants.seen(people)
-            if staff:
-                sign_ins.seen(staff)
-
-    return write
-
-
-def _delete_what_is_due(app: Flask) -> Callable[[], None]:
-    def delete() -> None:
-        with app.app_context():
-            retention.delete_due(clock.utc_now())
-
-    return delete

@@ -7,20 +7,20 @@ CONNECTED_FOR = timedelta(seconds=25)  # two missed polls of a hidden tab (10 s,
 
 
 class Presence:
-    """Last sighting of each participant, by participant id. Safe to use from many threads."""
+    """Last sighting of each participant, or of each signed-in browser, by id. Safe with many threads."""
 
     def __init__(self) -> None:
         self._seen: dict[int, datetime] = {}
         self._unsaved: dict[int, datetime] = {}
         self._lock = Lock()
 
-    def saw(self, participant_id: int, at: datetime) -> None:
+    def saw(self, seen_id: int, at: datetime) -> None:
         with self._lock:
-            self._seen[participant_id] = at
-            self._unsaved[participant_id] = at
+            self._seen[seen_id] = at
+            self._unsaved[seen_id] = at
 
-    def is_connected(self, participant_id: int, now: datetime) -> bool:
-        seen_at = self._seen.get(participant_id)
+    def is_connected(self, seen_id: int, now: datetime) -> bool:
+        seen_at = self._seen.get(seen_id)
         return seen_at is not None and now - seen_at <= CONNECTED_FOR
 
     def drain(self) -> dict[int, datetime]:

@@ -78,7 +78,7 @@ def rename(participant_id: int, name: str) -> Participant:
 def remove(participant_id: int) -> None:
     """Takes the person out of the class; `restore` undoes it until the class's data is deleted."""
     with transaction() as session:
-        person, meeting = _known(session, participant_id)
+        person, _ = _known(session, participant_id)
         if person.removed_at is None:
             person.removed_at = clock.utc_now()
 
@@ -122,7 +122,7 @@ def seen(sightings: Mapping[int, datetime]) -> None:
 def sign_off(participant_id: int) -> None:
     """Finish: the device's token opens nothing any more. The person stays on the list, for their papers."""
     with transaction() as session:
-        person, meeting = _known(session, participant_id)
+        person, _ = _known(session, participant_id)
         if person.finished_at is None:
             person.token_hash, person.finished_at = None, clock.utc_now()
 

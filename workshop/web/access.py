@@ -14,6 +14,7 @@ ENTRIES: dict[str, Entry] = {
     "public.home": ANYONE,
     "public.lessons": ANYONE,
     "public.lesson": ANYONE,
+    "public.image": ANYONE,
     "public.handout": ANYONE,
     "public.blank_worksheet": ANYONE,
     "public.check": ANYONE,

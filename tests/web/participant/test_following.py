@@ -7,7 +7,9 @@ from workshop.records import meetings
 
 
 def state(client, cast: Cast, etag: str | None = None):
-    headers = {"If-None-Match": etag, "Accept": "application/json"} if etag else {"Accept": "application/json"}
+    headers = (
+        {"If-None-Match": etag, "Accept": "application/json"} if etag else {"Accept": "application/json"}
+    )
     return client.get(f"/class/{cast.meeting.code}/state", headers=headers)
 
 
@@ -63,7 +65,9 @@ def test_a_closed_class_leaves_the_way_to_ones_papers(app: Flask, cast: Cast, jo
     assert f"/class/{cast.meeting.code}/papers" in page
 
 
-def test_without_javascript_the_form_in_the_step_still_carries_its_token(app: Flask, cast: Cast, joined) -> None:
+def test_without_javascript_the_form_in_the_step_still_carries_its_token(
+    app: Flask, cast: Cast, joined
+) -> None:
     with app.app_context():
         meetings.advance(cast.meeting.id, 4)
         meetings.set_activity(cast.meeting.id, "opening-poll", "open")

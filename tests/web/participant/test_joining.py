@@ -38,7 +38,9 @@ def test_who_joins_lands_on_the_step_of_the_class(app: Flask, cast: Cast, joined
     assert "Step 4 of" in page.text
 
 
-def test_before_the_name_is_typed_one_line_says_who_sees_it_and_how_long(cast: Cast, passer_by: FlaskClient) -> None:
+def test_before_the_name_is_typed_one_line_says_who_sees_it_and_how_long(
+    cast: Cast, passer_by: FlaskClient
+) -> None:
     page = passer_by.get(f"/join/{cast.meeting.code}").text
     assert "The big screen never shows it" in page
     assert "It is deleted on" in page
@@ -76,7 +78,9 @@ def test_two_people_of_one_name_are_told_apart(app: Flask, cast: Cast, joined) -
 @pytest.mark.parametrize(
     ("name", "words"), [("", "Please type a name"), ("   ", "Please type a name"), ("x" * 10_000, "too long")]
 )
-def test_a_name_that_cannot_be_is_refused_in_words(app: Flask, cast: Cast, passer_by, name: str, words: str) -> None:
+def test_a_name_that_cannot_be_is_refused_in_words(
+    app: Flask, cast: Cast, passer_by, name: str, words: str
+) -> None:
     answer = passer_by.post(f"/join/{cast.meeting.code}", data={"screen_name": name})
     assert answer.status_code == 422
     assert words in answer.text
@@ -109,7 +113,9 @@ def test_nobody_joins_a_closed_class(app: Flask, cast: Cast, passer_by: FlaskCli
 
 
 def test_a_shared_device_forgets_when_its_browser_closes(cast: Cast, passer_by: FlaskClient) -> None:
-    answer = passer_by.post(f"/join/{cast.meeting.code}", data={"screen_name": "Rosa", "is_shared_device": "y"})
+    answer = passer_by.post(
+        f"/join/{cast.meeting.code}", data={"screen_name": "Rosa", "is_shared_device": "y"}
+    )
     assert "Expires" not in answer.headers["Set-Cookie"]
 
 

@@ -27,7 +27,9 @@ def test_who_deletes_is_gone_at_once(app: Flask, cast: Cast, joined) -> None:
     assert sam.get(f"/class/{cast.meeting.code}/").status_code == 403
 
 
-def test_who_finishes_leaves_nothing_on_the_device_but_stays_on_the_list(app: Flask, cast: Cast, joined) -> None:
+def test_who_finishes_leaves_nothing_on_the_device_but_stays_on_the_list(
+    app: Flask, cast: Cast, joined
+) -> None:
     sam = joined("Sam")
     page = sam.post(f"/class/{cast.meeting.code}/finish", follow_redirects=True).text
     assert "has forgotten you" in page

@@ -35,8 +35,12 @@ def test_letters_that_paper_lacks_are_named_before_anything_is_printed(cast: Cas
     assert name in answer.text
 
 
-@pytest.mark.parametrize(("name", "words"), [("", "Please fill this in"), ("x" * 10_000, "100 letters or fewer")])
-def test_a_name_that_cannot_stand_on_paper_is_refused_in_words(cast: Cast, joined, name: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"), [("", "Please fill this in"), ("x" * 10_000, "100 letters or fewer")]
+)
+def test_a_name_that_cannot_stand_on_paper_is_refused_in_words(
+    cast: Cast, joined, name: str, words: str
+) -> None:
     answer = joined("Sam").post(f"/class/{cast.meeting.code}/papers", data={"paper_name": name})
     assert answer.status_code == 422
     assert words in answer.text
@@ -46,7 +50,9 @@ def test_before_they_are_issued_there_are_no_papers(cast: Cast, joined) -> None:
     assert joined("Sam").get(f"/class/{cast.meeting.code}/papers/proof.pdf").status_code == 404
 
 
-def test_a_certificate_checks_as_valid_and_shows_initials_only(app: Flask, cast: Cast, joined, passer_by) -> None:
+def test_a_certificate_checks_as_valid_and_shows_initials_only(
+    app: Flask, cast: Cast, joined, passer_by
+) -> None:
     sam = joined("Sam")
     sam.post(f"/class/{cast.meeting.code}/papers", data={"paper_name": "Samuel Adeyemi"})
     issue(app, cast)
@@ -63,7 +69,9 @@ def test_an_unknown_code_is_denied(app: Flask, passer_by, code: str) -> None:
     assert "Not known" in passer_by.get(f"/check/{code}").text
 
 
-def test_a_corrected_paper_is_withdrawn_and_its_successor_valid(app: Flask, cast: Cast, joined, passer_by) -> None:
+def test_a_corrected_paper_is_withdrawn_and_its_successor_valid(
+    app: Flask, cast: Cast, joined, passer_by
+) -> None:
     joined("Sam")
     issue(app, cast)
     with app.app_context():

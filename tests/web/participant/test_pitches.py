@@ -36,7 +36,9 @@ def test_words_that_do_neither_get_a_kind_nudge(cast: Cast, joined) -> None:
 
 
 def test_each_note_is_named_once_and_every_link_inside_the_page_leads_somewhere(cast: Cast, joined) -> None:
-    text = "Are you guys hiring? Who makes the staffing calls? I'll fix your site if you talk to your director for me."
+    text = (
+        "Are you guys hiring? Who makes the staffing calls? I'll fix your site if you talk to your director."
+    )
     page = check(joined("Sam"), cast, text).text
     ids = re.findall(r'id="([^"]+)"', page)
     for target in re.findall(r'href="#([^"]+)"', page):
@@ -65,7 +67,9 @@ def test_nothing_typed_is_answered_in_words(cast: Cast, joined, text: str) -> No
     assert "Please fill this in" in answer.text
 
 
-@pytest.mark.parametrize("text", ["Ищу работу на вашем заводе", "我想找工作", "Busco trabajo en su fábrica, ¿me ayuda?"])
+@pytest.mark.parametrize(
+    "text", ["Ищу работу на вашем заводе", "我想找工作", "Busco trabajo en su fábrica, ¿me ayuda?"]
+)
 def test_another_language_is_not_judged_and_the_screen_says_so(cast: Cast, joined, text: str) -> None:
     page = check(joined("Sam"), cast, text).text
     assert "I can only read English so far" in page
@@ -89,10 +93,14 @@ def test_the_same_form_sent_twice_is_kept_once(app: Flask, cast: Cast, joined) -
     assert check(sam, cast, "What are you working on?").status_code == 200
     with app.app_context():
         person = participants.of_meeting(cast.meeting.id)[0]
-        assert [one.value["text"] for one in answers.of_participant(person.id)] == ["What are you working on?"]
+        assert [one.value["text"] for one in answers.of_participant(person.id)] == [
+            "What are you working on?"
+        ]
 
 
-def test_after_the_class_words_are_still_checked_and_said_to_be_unsaved(app: Flask, cast: Cast, joined) -> None:
+def test_after_the_class_words_are_still_checked_and_said_to_be_unsaved(
+    app: Flask, cast: Cast, joined
+) -> None:
     sam = joined("Sam")
     with app.app_context():
         meetings.close_class(cast.meeting.id)

@@ -4,8 +4,8 @@ from enum import Enum
 
 
 class Entry(Enum):
-    """PARTICIPANT: joined the class in the address, on this device. STAFF: signed in. ADMINISTRATOR: signed in
-    and keeps the center's books. CONSOLE: signed in, or holding a one-time console link for the class in the
+    """PARTICIPANT: joined the class in the address, on this device. STAFF: signed in. ADMINISTRATOR: also
+    keeps the center's books. CONSOLE: signed in, or holding a one-time console link for the class in the
     address (`meeting_id`). Staff only ever reach the classes of their own center."""
 
     ANYONE = "anyone"

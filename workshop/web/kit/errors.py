@@ -31,13 +31,14 @@ STATUS = {
 
 def refusal_text(code: str, seconds: int = 0) -> str:
     """The words for a refusal of `records` (its codes: `records/refusals.py`)."""
-    return {**_words_for_the_room(), **_words_for_staff(seconds)}.get(
-        code, _("That did not work. Please go back and try again.")
-    )
+    words = {**_words_for_the_room(), **_words_for_staff(seconds)}
+    return words.get(code) or str(_("That did not work. Please go back and try again."))
 
 
 def _words_for_the_room() -> dict[str, str]:
-    busy = _("The computer that runs this class cannot save right now. Keep your words and tell the instructor.")
+    busy = _(
+        "The computer that runs this class cannot save right now. Keep your words and tell the instructor."
+    )
     return {
         "answer-too-long": _("That is more text than this page can take. Please make it shorter."),
         "class-closed": _("This class is closed. Ask your instructor if you think it should be open."),
@@ -114,15 +115,22 @@ def _not_your_class(error: NotYourClass) -> AnyResponse:
 
 
 def _form_too_old(error: CSRFError) -> AnyResponse:
-    app_text = _("This page was open too long, or in two windows. Go back, reload the page and send it again.")
+    app_text = _(
+        "This page was open too long, or in two windows. Go back, reload the page and send it again."
+    )
     return page(400, _("Please send it again"), app_text)
 
 
 def _not_printed(error: PressError) -> AnyResponse:
     text = {
-        "letters": _("Our printer has no letters for: %(letters)s. Change the text and try again.", letters=error.detail),
+        "letters": _(
+            "Our printer has no letters for: %(letters)s. Change the text and try again.",
+            letters=error.detail,
+        ),
         "timeout": _("This page took too long to print. Please try again."),
-        "library-missing": _("This computer cannot print PDF pages yet. Ask staff to read the start-up notes."),
+        "library-missing": _(
+            "This computer cannot print PDF pages yet. Ask staff to read the start-up notes."
+        ),
     }.get(error.code, _("This page could not be printed. Please try again."))
     return page(422 if error.code == "letters" else 503, _("Not printed"), text)
 

@@ -1,6 +1,7 @@
 """A reading made ready for the screen: the text in pieces, and what there is to say about each move."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -12,8 +13,8 @@ from workshop.moves.taxonomy import is_taking
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of the text. `kind`: "" for plain words, else take, give or unsure; `numbers`: the notes whose words
-    end with this piece, so that each note is named once, behind its last word."""
+    """A run of the text. `kind`: "" for plain words, else take, give or unsure; `numbers`: the notes whose
+    words end with this piece, so that each note is named once, behind its last word."""
 
     text: str
     kind: str = ""
@@ -52,7 +53,8 @@ def marked(reading: Reading, library: Library, language: str) -> Marked:
     edges = sorted({0, len(reading.text), *(edge for one in findings for edge in (one.start, one.end))})
     pairs = list(zip(findings, notes, strict=True))
     return Marked(
-        tuple(_piece(reading.text, start, end, pairs) for start, end in zip(edges, edges[1:], strict=False)), notes
+        tuple(_piece(reading.text, start, end, pairs) for start, end in pairwise(edges)),
+        notes,
     )
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from flask import Flask, Response, abort, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import meetings, participants, sign_ins
+from workshop.records import clock, meetings, participants, sign_ins
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.staff import Staff
 from workshop.web.kit.entry import Entry
+from workshop.web.kit.house import house
 
 
 class NotYourClass(Exception):
@@ -49,6 +50,8 @@ def _recognise_staff() -> None:
     found = sign_ins.session_of(token) if token else None
     g.staff = found.staff if found else None
     g.console_meeting_id = found.meeting_id if found else None
+    if found:
+        house().staff_presence.saw(found.id, clock.utc_now())
 
 
 def _enter_own_class() -> AnyResponse | None:

@@ -14,6 +14,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
         "base-uri 'none'",
         "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types give-first",
     )
 )
 

@@ -6,7 +6,6 @@ from flask import current_app
 
 from workshop.course.library import Library
 from workshop.documents.press import Press
-from workshop.live.hub import Hub
 from workshop.live.presence import Presence
 from workshop.settings import Settings
 
@@ -16,8 +15,8 @@ class House:
     settings: Settings
     library: Library
     press: Press
-    hub: Hub
     presence: Presence = field(default_factory=Presence)
+    staff_presence: Presence = field(default_factory=Presence)
 
 
 def house() -> House:

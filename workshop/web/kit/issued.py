@@ -1,7 +1,6 @@
 """An issued paper as a sheet: the values that were fixed when it was issued, worded for its reader."""
 
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 
@@ -47,13 +46,14 @@ def _values(paper: Paper) -> PaperValues:
 
 def hours_text(arrived: datetime, left: datetime, zone: str, language: str) -> str:
     minutes = max(0, round((left - arrived).total_seconds() / 60))
-    return _(
+    text: str = _(
         "%(from_time)s to %(to_time)s (%(hours)s h %(minutes)s min)",
         from_time=clock.time_text(arrived, zone, language),
         to_time=clock.time_text(left, zone, language),
         hours=minutes // 60,
         minutes=f"{minutes % 60:02d}",
     )
+    return text
 
 
 def check_address(code: str) -> str | None:
@@ -61,9 +61,8 @@ def check_address(code: str) -> str | None:
     public = house().settings.public_address
     if public is None:
         return None
-    parts = urlsplit(public)
-    # capitals make a coarser QR code; host names do not mind them, paths might
-    return f"{parts.scheme}://{parts.netloc}".upper() + f"{parts.path}/C/{code}"
+    # capitals make a coarser QR code, and neither scheme nor host name minds them
+    return f"{public.upper()}/C/{code}"
 
 
 def _moment(text: str) -> datetime:

@@ -60,6 +60,6 @@ def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
 
 
 def _key() -> str:
-    """The same person, page, key and words. Other words under an old key (the back button) are a new sending."""
+    """The same person, page, key and words: other words under an old key (the back button) are new."""
     said = sorted((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
     return hashlib.sha256(repr((session.get("staff"), request.path, said)).encode()).hexdigest()

@@ -17,7 +17,8 @@ def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str
     answer = Response(body, mimetype="application/json")
     answer.headers["Cache-Control"] = "no-cache, private"
     answer.set_etag(f"{meeting.revision}-{audience}-{language}-{digest}")
-    return answer.make_conditional(request)
+    answer.make_conditional(request)
+    return answer
 
 
 def on_page(regions: dict[str, str]) -> dict[str, Markup]:

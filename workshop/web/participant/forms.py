@@ -26,7 +26,9 @@ class NameForm(BaseForm):
 
 
 class PaperNameForm(BaseForm):
-    paper_name = StringField(_("Your name as it should stand on paper"), validators=[required(), at_most(100)])
+    paper_name = StringField(
+        _("Your name as it should stand on paper"), validators=[required(), at_most(100)]
+    )
 
 
 class PitchForm(BaseForm):

@@ -73,7 +73,9 @@ def _meeting(code: str) -> Meeting:
 
 
 def _name_page(meeting: Meeting, form: NameForm) -> str:
-    return render_template("participant/name.html", meeting=meeting, form=form, kept_until=kept_until(meeting))
+    return render_template(
+        "participant/name.html", meeting=meeting, form=form, kept_until=kept_until(meeting)
+    )
 
 
 def _remember(meeting: Meeting, token: str, *, is_shared_device: bool) -> None:

@@ -37,7 +37,9 @@ def _worded(answer: Answer) -> tuple[str, list[str]]:
     if "choice" not in answer.value:
         return title, [answer.value["text"]]
     chosen = answer.value["choice"]
-    return title, [one.label for one in (activity.options if activity else ()) if one.id == chosen] or [chosen]
+    return title, [one.label for one in (activity.options if activity else ()) if one.id == chosen] or [
+        chosen
+    ]
 
 
 @door.post("/class/<code>/about-me/delete")
@@ -50,7 +52,9 @@ def delete_me(code: str) -> Response:
 
 @door.get("/class/<code>/finish")
 def finish(code: str) -> str:
-    return render_template("participant/finish.html", meeting=current_meeting(), participant=current_participant())
+    return render_template(
+        "participant/finish.html", meeting=current_meeting(), participant=current_participant()
+    )
 
 
 @door.post("/class/<code>/finish")

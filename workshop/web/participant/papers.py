@@ -26,7 +26,10 @@ def name_on_paper(code: str) -> AnyResponse | tuple[str, int]:
     cannot = letters.unprintable(name)
     if cannot:
         form.paper_name.errors = [
-            _("Our printer has no letters for: %(letters)s. Please write the name without them.", letters=cannot)
+            _(
+                "Our printer has no letters for: %(letters)s. Please write the name without them.",
+                letters=cannot,
+            )
         ]
     elif form.validate():
         participants.set_paper_name(current_participant().id, name)

@@ -50,12 +50,16 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
     value: dict[str, Any] = {"text": reading.text, "reading": reading.to_dict()}
     saved = answers.save(current_participant().id, _key(activity), 1, value, _edit(form))
     if saved.status == "saved":
-        here = url_for("participant.pitch", code=current_meeting().code, activity_id=activity.id if activity else None)
+        here = url_for(
+            "participant.pitch", code=current_meeting().code, activity_id=activity.id if activity else None
+        )
         return redirect(f"{here}#reading")
     if saved.status == "closed":
         form.text.errors = [_("The class is closed, so this was checked but not saved.")]
     else:
-        form.text.errors = [_("You changed these words in another window. Both are safe: send again to keep these.")]
+        form.text.errors = [
+            _("You changed this in another window. Both are safe. Send again to keep these words.")
+        ]
         form.edit.data = str(_next_edit(saved.answer))
     return _page(activity, form, reading), 409
 
@@ -96,8 +100,9 @@ def _edit(form: PitchForm) -> int:
 
 
 def _too_long(length: int) -> str:
-    return _(
+    text: str = _(
         "That is %(length)s letters. This page reads up to %(most)s at once. Please make it shorter.",
         length=f"{length:,}",
         most=f"{MAX_CHARACTERS:,}",
     )
+    return text

@@ -25,9 +25,10 @@ def worksheet(code: str, name: str) -> str:
 
 @door.post("/class/<code>/worksheets/<name>")
 def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
-    """One answer for the whole sheet. JSON for autosave: status saved, stale (another window was later) or closed."""
+    """The whole sheet is one answer. For autosave: saved, stale (another window was later) or closed."""
     sheet = _worksheet(name)
-    values = {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in sheet.keys()}
+    keys = sheet.keys()
+    values = {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in keys}
     saved = answers.save(current_participant().id, _key(name), 1, values, _edit())
     held = saved.answer.edit if saved.answer else 0
     if wants_json():
@@ -48,11 +49,12 @@ def print_worksheet(code: str, name: str) -> Response:
     sheet = _worksheet(name)
     person = current_participant()
     before = answers.get(person.id, _key(name))
+    center = centers.get(current_meeting().center_id)
     paper = worksheet_paper.sheet(
         sheet,
         before.value if before else {},
         name=person.paper_name or person.screen_name,
-        paper=centers.get(current_meeting().center_id).paper,
+        paper=center.paper if center else house().settings.paper,
         gettext=_,
         language=language(),
     )

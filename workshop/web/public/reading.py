@@ -1,6 +1,6 @@
 """The lessons: readable before, during and after the class, by anybody."""
 
-from flask import abort, render_template
+from flask import Response, abort, render_template, send_file
 
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
@@ -21,3 +21,12 @@ def lesson(slug: str) -> str:
     before = every[place - 1] if place else None
     after = every[place + 1] if place + 1 < len(every) else None
     return render_template("public/lesson.html", lesson=every[place], before=before, after=after)
+
+
+@door.get("/content/<language_code>/images/<path:name>")
+def image(language_code: str, name: str) -> Response:
+    """A picture that a deck or a lesson names; the library knows only those inside its own folders."""
+    path = house().library.image(language_code, name)
+    if path is None:
+        abort(404)
+    return send_file(path)

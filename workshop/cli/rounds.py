@@ -1,0 +1,33 @@
+"""Work that comes round while the server runs."""
+
+from flask import Flask
+
+from workshop.cli.opening import rooms
+from workshop.live.every import Every
+from workshop.records import clock, participants, retention, sign_ins
+
+SIGHTINGS_EVERY = 30  # seconds
+DELETION_EVERY = 60 * 60  # seconds
+
+
+def timers(app: Flask) -> list[Every]:
+    return [
+        Every(SIGHTINGS_EVERY, lambda: write_down_sightings(app)),
+        Every(DELETION_EVERY, lambda: delete_what_is_due(app)),
+    ]
+
+
+def write_down_sightings(app: Flask) -> None:
+    """Who was seen since the last time; nothing is written where nobody was."""
+    house = rooms(app)
+    people, browsers = house.presence.drain(), house.staff_presence.drain()
+    with app.app_context():
+        if people:
+            participants.seen(people)
+        if browsers:
+            sign_ins.seen(browsers)
+
+
+def delete_what_is_due(app: Flask) -> None:
+    with app.app_context():
+        retention.delete_due(clock.utc_now())

@@ -12,7 +12,16 @@ from workshop.web.kit.answering import answer_key
 from workshop.web.kit.house import house
 
 # The last one that changed is read out by the page: people joining least of all, a new slide above all.
-REGIONS = ("people", "slides", "pace", "next", "notes", "screen", "activity", "step")
+REGIONS = {
+    "people": "instructor/regions/people.html",
+    "slides": "instructor/regions/slides.html",
+    "pace": "instructor/regions/pace.html",
+    "next": "instructor/regions/next.html",
+    "notes": "instructor/regions/notes.html",
+    "screen": "instructor/regions/screen.html",
+    "activity": "instructor/regions/activity.html",
+    "step": "instructor/regions/step.html",
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ def regions(meeting: Meeting, language: str, *, with_tokens: bool = False) -> di
     """`with_tokens`: forms that also work without JavaScript. A token differs each second, so a frame that
     is fetched again and again goes without, and `forms.js` adds it."""
     shown = _shown(meeting, language, with_tokens)
-    return {name: render_template(f"instructor/regions/{name}.html", **shown).strip() for name in REGIONS}
+    return {name: render_template(page, **shown).strip() for name, page in REGIONS.items()}
 
 
 def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:

@@ -135,6 +135,7 @@ def test_a_planned_class_welcomes_and_a_closed_one_thanks(
     change(app, cast, meetings.close_class)
     assert "Thank you for coming" in part(passer_by, cast)
     assert "Give, give, give; and you will receive." in part(passer_by, cast)
+    assert "Join:" not in screen(passer_by, cast)
     with app.app_context():
         planned = meetings.create(
             cast.riverside.id,

@@ -27,18 +27,20 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
     slide = current_slide(deck, meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
     base = outside()
-    step = render_template(
-        "projector/regions/step.html",
-        meeting=meeting,
-        language=language,
-        slide=slide,
-        activity=activity,
-        bars=bars(meeting, activity) if activity else None,
-        is_open=activity is not None and meetings.activity_status(meeting.id, activity.id) == "open",
-        address=without_scheme(f"{base}{url_for('participant.join')}"),
-        qr=qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
-    )
-    return {"step": step}
+    shown = {
+        "meeting": meeting,
+        "language": language,
+        "slide": slide,
+        "activity": activity,
+        "bars": bars(meeting, activity) if activity else None,
+        "is_open": activity is not None and meetings.activity_status(meeting.id, activity.id) == "open",
+        "address": without_scheme(f"{base}{url_for('participant.join')}"),
+        "qr": qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
+    }
+    return {
+        "foot": render_template("projector/regions/foot.html", **shown).strip(),
+        "step": render_template("projector/regions/step.html", **shown).strip(),
+    }
 
 
 def bars(meeting: Meeting, activity: Activity) -> list[Bar] | None:

@@ -9,9 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, gather
+from tests.faces import borrow_faces, cut_faces
 from tests.page import PageClient
 from workshop.app import create_app
-from workshop.documents import fonts
 from workshop.records import schema, sign_ins
 from workshop.records.db import db
 from workshop.records.meetings import Meeting
@@ -21,33 +21,29 @@ from workshop.web.kit.house import House
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Paper's faces are cut once for all test processes, and kept for the next run."""
+    """Before the test processes start, or each would cut the faces for itself."""
     if not hasattr(config, "workerinput"):
-        fonts.make(cut_faces(config))
-
-
-def cut_faces(config: pytest.Config) -> Path:
-    cache = config.cache
-    assert cache is not None
-    return cache.mkdir("paper")
+        cut_faces(config)
 
 
 @pytest.fixture(scope="session")
-def data_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+def new_data_folder(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], Path]:
     """Makes data folders that find the faces already cut."""
 
     def make() -> Path:
         folder = tmp_path_factory.mktemp("data")
-        (folder / "fonts").symlink_to(cut_faces(pytestconfig) / "fonts")
+        borrow_faces(folder, pytestconfig)
         return folder
 
     return make
 
 
 @pytest.fixture(scope="session")
-def site(data_folder: Callable[[], Path]) -> Iterator[Flask]:
+def site(new_data_folder: Callable[[], Path]) -> Iterator[Flask]:
     """The whole app, with the form guard off: PageClient sees to it that every form carries its token."""
-    settings = Settings(data_folder=data_folder())
+    settings = Settings(data_folder=new_data_folder())
     schema.upgrade(settings)
     shutil.copy(settings.database_path, settings.database_path.with_suffix(".empty"))
     app = create_app(settings)

@@ -76,16 +76,16 @@ def stop(served: Served) -> None:
 
 
 @pytest.fixture
-def served(data_folder: Callable[[], Path]) -> Iterator[Served]:
-    running = start(data_folder())
+def served(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
+    running = start(new_data_folder())
     yield running
     stop(running)
 
 
 @pytest.fixture(scope="module")
-def shared_class(data_folder: Callable[[], Path]) -> Iterator[Served]:
+def shared_class(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
     """One server for tests that only look."""
-    running = start(data_folder())
+    running = start(new_data_folder())
     yield running
     stop(running)
 

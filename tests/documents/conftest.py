@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.faces import borrow_faces
+from tests.faces import borrow_faces
 from workshop.documents.press import Press, Sheet
 
 pytest.register_assert_rewrite("tests.documents.gate")

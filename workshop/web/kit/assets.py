@@ -16,7 +16,7 @@ from whitenoise.compress import Compressor
 
 
 def open_assets(app: Flask, source: Path, data_folder: Path) -> None:
-    """Serve `source` below /static/<digest>/ and give templates `asset(path)`, which refuses unknown paths."""
+    """Serve `source` below /static/<digest>/ and give templates `asset(path)`, strict on paths."""
     digest = _digest(source)
     edition = _edition(source, data_folder / "static" / digest)
     prefix = f"/static/{digest}/"

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop.course.worksheets import Worksheet
 from workshop.documents import worksheets as worksheet_paper
 from workshop.records import answers, centers
+from workshop.web.kit.clock import day_text
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
@@ -57,6 +58,8 @@ def print_worksheet(code: str, name: str) -> Response:
         paper=center.paper if center else house().settings.paper,
         gettext=_,
         language=language(),
+        footer=center.name if center else "",
+        date=day_text(current_meeting().starts_at, center.time_zone, language()) if center else "",
     )
     return pdf(paper, name)
 

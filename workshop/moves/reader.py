@@ -15,8 +15,8 @@ from workshop.moves.taxonomy import Move
 __all__ = ["MAX_CHARACTERS", "Finding", "Reading", "Sentence", "TextTooLong", "read"]
 
 MAX_CHARACTERS = 5000
-# These say more exactly what is offered than "offers help" does.
-_FINER = frozenset({Move.INTRODUCES, Move.GUARDS_TRUST})
+# Within the same words these say more exactly what is offered than "offers help" does; a résumé is no gift.
+_STRONGER = frozenset({Move.INTRODUCES, Move.GUARDS_TRUST, Move.JOB_ASK})
 _TIED = frozenset({Move.OFFERS_HELP, Move.INTRODUCES})
 _ANSWERED = frozenset({Move.SALES_PITCH, Move.JOB_ASK})
 
@@ -57,7 +57,7 @@ def _weighed(hits: list[Hit]) -> Iterable[Hit]:
     for hit in hits:
         if hit.move in _TIED and Move.STRINGS in sure:
             continue  # with a string on it, it is no gift
-        if hit.move is Move.OFFERS_HELP and any(_overlap(hit, sure[other]) for other in _FINER & sure.keys()):
+        if hit.move is Move.OFFERS_HELP and any(_overlap(hit, sure[other]) for other in _STRONGER & sure.keys()):
             continue
         if hit.move is Move.NAME_ONLY and Move.INTRODUCES in sure:
             continue

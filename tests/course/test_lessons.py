@@ -87,7 +87,7 @@ def test_a_heading_that_leaves_out_a_level_is_refused(course: Course) -> None:
 
 def test_an_unknown_mark_on_a_quote_is_refused(course: Course) -> None:
     course.change(PLACE, "You ask.", "> [!bad]\n> Who is hiring?\n")
-    assert course.problem(PLACE).mend == "Write [!take] or [!give] alone on the first line."
+    assert course.problem(PLACE).mend == "Write [!take], [!give] or [!open] alone on the first line."
 
 
 def test_words_behind_a_mark_on_its_line_are_refused(course: Course) -> None:
@@ -102,6 +102,13 @@ def test_both_marks_and_a_plain_quote_are_told_apart(course: Course) -> None:
     assert '<p class="example-label">Takes</p>\n<p>Who hires?</p>' in html
     assert '<p class="example-label">Gives</p>\n<p>What do you need?</p>\n<p>And when?</p>' in html
     assert "<blockquote>\n<p>Plain.</p>" in html
+
+
+def test_an_open_quote_does_not_say_what_it_does(course: Course) -> None:
+    course.change(PLACE, "You ask.", "> [!open]\n> Find out how to get close to a hiring manager.\n\n")
+    html = course.load().lessons("en")[0].html
+    assert "<blockquote>\n<p>Find out how" in html
+    assert "example-label" not in html
 
 
 def test_a_mark_in_a_paragraph_of_its_own_is_understood(course: Course) -> None:

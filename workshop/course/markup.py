@@ -31,7 +31,8 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
 }
-_EXAMPLES = {"[!take]": "take", "[!give]": "give"}
+_EXAMPLES = {"[!take]": "take", "[!give]": "give", "[!open]": "open"}
+_MAY_TAKE = ("take", "open")
 # The word beside the sign; a language that is not named here shows the English one.
 _LABELS = {"en": {"take": "Takes", "give": "Gives"}, "es": {"take": "Toma", "give": "Da"}}
 
@@ -145,7 +146,8 @@ def _check_text(text: str, line: int, report: Report) -> None:
 
 
 def _mark_examples(tokens: list[Token], place: Place, report: Report, shift: int) -> list[Token]:
-    """Block quotes that open with [!take] or [!give] get their class and a label in words."""
+    """Block quotes that open with [!take] or [!give] get their class and a label in words; one that opens with [!open]
+    may take too, but leaves it to its readers to find out."""
     marked: list[Token] = []
     stack: list[str] = []
     for index, token in enumerate(tokens):
@@ -155,13 +157,13 @@ def _mark_examples(tokens: list[Token], place: Place, report: Report, shift: int
             marked += [token, *_label(stack[-1], place.language)]
             continue
         if token.type == "blockquote_close":
-            token.meta["take"] = stack.pop() == "take"
+            token.meta["take"] = stack.pop() in _MAY_TAKE
         marked.append(token)
     return list(_without_empty(marked))
 
 
 def _example(tokens: Sequence[Token], index: int, report: Report, shift: int) -> str:
-    """Takes the mark out of the quote's first line and returns "take", "give" or ""."""
+    """Takes the mark out of the quote's first line and returns what it says, or ""."""
     inline = tokens[index + 2] if tokens[index + 1].type == "paragraph_open" else None
     children = inline.children if inline else None
     if not children or not children[0].content.startswith("[!"):
@@ -170,7 +172,9 @@ def _example(tokens: Sequence[Token], index: int, report: Report, shift: int) ->
     line = (tokens[index].map or [0])[0] + 1 + shift
     if mark not in _EXAMPLES:
         report.add(
-            line, f"“{mark}” is no mark that we know.", "Write [!take] or [!give] alone on the first line."
+            line,
+            f"“{mark}” is no mark that we know.",
+            "Write [!take], [!give] or [!open] alone on the first line.",
         )
         return ""
     # The line end stays, as an empty text, so that lines still count right.
@@ -181,13 +185,13 @@ def _example(tokens: Sequence[Token], index: int, report: Report, shift: int) ->
 
 
 def _dress(token: Token, kind: str) -> None:
-    token.meta["take"] = kind == "take"
-    if kind:
+    token.meta["take"] = kind in _MAY_TAKE
+    if kind and kind != "open":
         token.attrSet("class", f"example example-{kind}")
 
 
 def _label(kind: str, language: str) -> list[Token]:
-    if not kind:
+    if not kind or kind == "open":
         return []
     word = _LABELS.get(language, _LABELS["en"])[kind]
     return [Token("html_block", "", 0, content=f'<p class="example-label">{word}</p>\n', meta={"ours": True})]

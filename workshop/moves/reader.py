@@ -57,7 +57,9 @@ def _weighed(hits: list[Hit]) -> Iterable[Hit]:
     for hit in hits:
         if hit.move in _TIED and Move.STRINGS in sure:
             continue  # with a string on it, it is no gift
-        if hit.move is Move.OFFERS_HELP and any(_overlap(hit, sure[other]) for other in _STRONGER & sure.keys()):
+        if hit.move is Move.OFFERS_HELP and any(
+            _overlap(hit, sure[other]) for other in _STRONGER & sure.keys()
+        ):
             continue
         if hit.move is Move.NAME_ONLY and Move.INTRODUCES in sure:
             continue

@@ -21,7 +21,13 @@ def test_there_is_a_lesson_for_each_point_of_the_class(app: Flask, passer_by: Fl
 
 def test_the_story_is_told_to_its_end(passer_by: FlaskClient) -> None:
     page = passer_by.get("/lessons/five-minutes").text
-    for fact in ("State Department of Education", "Board of Education", "five minutes", "became 45", "next 30"):
+    for fact in (
+        "State Department of Education",
+        "Board of Education",
+        "five minutes",
+        "became 45",
+        "next 30",
+    ):
         assert fact in page, fact
 
 

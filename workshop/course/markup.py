@@ -146,8 +146,8 @@ def _check_text(text: str, line: int, report: Report) -> None:
 
 
 def _mark_examples(tokens: list[Token], place: Place, report: Report, shift: int) -> list[Token]:
-    """Block quotes that open with [!take] or [!give] get their class and a label in words; one that opens with [!open]
-    may take too, but leaves it to its readers to find out."""
+    """Block quotes that open with [!take] or [!give] get their class and a label in words. One that opens
+    with [!open] may take too, but leaves it to its readers to find out."""
     marked: list[Token] = []
     stack: list[str] = []
     for index, token in enumerate(tokens):

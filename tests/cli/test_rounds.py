@@ -1,13 +1,16 @@
 """What the running app does by itself."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from flask import Flask
 
 from tests.cast import Cast, join
 from workshop.cli import rounds
-from workshop.records import clock, participants, sign_ins
+from workshop.records import clock, participants, sign_ins, write_ahead_log
 
 
 def test_sightings_are_written_down(app: Flask, cast: Cast) -> None:
@@ -35,3 +38,29 @@ def test_what_is_due_is_deleted(app: Flask, cast: Cast, monkeypatch: pytest.Monk
     rounds.delete_what_is_due(app)
     with app.app_context():
         assert participants.of_meeting(cast.meeting.id) == []
+
+
+def test_what_could_not_leave_the_log_at_once_leaves_it_in_a_later_round(app: Flask, cast: Cast) -> None:
+    path = app.extensions["workshop"].settings.database_path
+    log = path.with_name(f"{path.name}-wal")
+    sam = join(app, cast.meeting, "Zebulonia")
+    with closing(sqlite3.connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM participant").fetchall()
+        with app.app_context():
+            participants.erase(sam)
+        rounds.empty_the_log(app)
+        assert b"Zebulonia" in log.read_bytes()
+    rounds.empty_the_log(app)
+    assert log.read_bytes() == b""
+
+
+def test_the_log_is_emptied_while_the_server_runs(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    emptied = Event()
+    monkeypatch.setattr(write_ahead_log, "empty", emptied.set)
+    timers = rounds.timers(app)
+    for timer in timers:
+        timer.start()
+    assert emptied.wait(10)
+    for timer in timers:
+        timer.stop()

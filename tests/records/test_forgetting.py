@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from tests.cast import Cast
 from tests.records.conftest import Clock
+from tests.records.disk import everything_on_disk
 from tests.records.refused import refused
 from workshop.records import answers, centers, meetings, papers, participants, retention, sign_ins
 from workshop.records.meetings import Meeting
@@ -148,8 +149,3 @@ def test_wrong_tries_and_ended_sessions_are_forgotten_as_well(cast: Cast, clock:
         sign_ins.sign_in("nobody@mail.example", "not the password")
     retention.delete_due(clock.wait(days=2))
     assert reader().scalar(select(Throttle)) is None
-
-
-def everything_on_disk(settings: Settings) -> bytes:
-    files = settings.data_folder.glob(f"{settings.database_path.name}*")
-    return b"".join(file.read_bytes() for file in files if not file.name.endswith("-shm"))

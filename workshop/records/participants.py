@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, hours, meetings, names, papers, tokens
+from workshop.records import clock, hours, meetings, names, papers, tokens, write_ahead_log
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Meeting
 from workshop.records.tables import Participant as Participant
@@ -133,6 +133,7 @@ def erase(participant_id: int) -> None:
         person = session.get(Participant, participant_id)
         if person is not None:
             erase_all(session, [person.id])
+    write_ahead_log.empty()
 
 
 def erase_all(session: Session, participant_ids: Sequence[int]) -> None:

@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from workshop.records import meetings, participants, sign_ins, throttles
-from workshop.records.db import writer
+from workshop.records import meetings, participants, sign_ins, throttles, write_ahead_log
 from workshop.records.tables import Center, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
@@ -37,8 +36,7 @@ def delete_due(now: datetime) -> int:
     with transaction() as session:
         sign_ins.tidy(session, now)
         throttles.tidy(session, now)
-    if waiting:
-        _empty_log()
+    write_ahead_log.empty()
     return len(waiting)
 
 
@@ -57,13 +55,3 @@ def _delete(meeting_id: int, now: datetime) -> None:
             meetings.close(session, meeting, now)
         meeting.erased_at = now
         meetings.touch(meeting)
-
-
-def _empty_log() -> None:
-    """What was deleted must not stay readable in the write-ahead log."""
-    if writer().dialect.name == "sqlite":
-        raw = writer().raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        finally:
-            raw.close()

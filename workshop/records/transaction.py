@@ -39,3 +39,9 @@ def reader() -> Session:
     """Where to read: in the open transaction, if there is one, else in this request's view of the
     database."""
     return _open.get() or db.session()
+
+
+def let_go() -> None:
+    """Ends this request's view of the database, before slow work that needs none: as long as it is held,
+    what is deleted meanwhile stays in the log. Rows that were read stay readable."""
+    db.session.remove()

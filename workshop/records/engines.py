@@ -60,6 +60,8 @@ def _pragmas(synchronous: str, busy_timeout: int, **others: str) -> dict[str, st
 
 
 def _prepare(engine: Engine, pragmas: dict[str, str | int], begin: str) -> None:
+    engine.hide_parameters = True  # an error names the statement; names and answers must not reach a log
+
     @event.listens_for(engine, "connect")
     def connect(connection: sqlite3.Connection, record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions on its own

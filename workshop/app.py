@@ -16,7 +16,8 @@ from workshop.web.kit.house import House
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The whole site. Raises SettingsError, ContentError or a database problem, in words for the operator."""
+    """The whole site. Raises SettingsError, ContentError, KeyProblem or a database problem, in words for the
+    operator."""
     settings = settings or Settings.from_environment(os.environ)
     app = Flask("workshop", template_folder=str(shipped("templates")), static_folder=None)
     app.jinja_env.undefined = StrictUndefined

@@ -45,6 +45,15 @@ def test_an_address_of_another_computer(shell: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize("key", ["", "short", "\0" * 64])
+def test_a_secret_key_that_signs_nothing(shell: Shell, key: str) -> None:
+    shell.says("routes")
+    (shell.data_folder / "secret-key").write_text(key)
+    refused = shell.refuses("serve", "--port", "0")
+    assert "secret-key is empty, damaged or not readable" in refused
+    assert (shell.data_folder / "secret-key").read_text() == key
+
+
 def test_a_missing_library(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         doctor, "problems", lambda: ["A part for PDF is missing; run: sudo apt-get install it"]

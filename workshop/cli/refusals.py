@@ -9,6 +9,7 @@ from workshop.live.listening import HostNotHere, PortTaken
 from workshop.records.refusals import Refusal
 from workshop.records.schema import DatabaseProblem
 from workshop.settings import SettingsError
+from workshop.web.kit.sessions import KeyProblem
 
 WORDS = {
     "center-unknown": "There is no center with that number; `workshop center list` shows them.",
@@ -39,7 +40,7 @@ class PlainGroup(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except (SettingsError, DatabaseProblem, ContentError) as error:
+        except (SettingsError, DatabaseProblem, ContentError, KeyProblem) as error:
             raise Refused(str(error)) from error
         except Refusal as error:
             raise Refused(WORDS.get(error.code, f"That was refused ({error.code}).")) from error

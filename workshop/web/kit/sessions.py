@@ -2,11 +2,18 @@
 
 import os
 import secrets
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
+
+SHORTEST_KEY = 32  # characters; ours have 64
+
+
+class KeyProblem(Exception):
+    """The secret key cannot be used; the message is one sentence for the operator."""
 
 
 class SessionCookie(SecureCookieSessionInterface):
@@ -30,13 +37,43 @@ def open_sessions(app: Flask, data_folder: Path) -> None:
 
 
 def secret_key(path: Path) -> str:
-    """The key in `path`, made once and readable by its owner alone (mode 0600)."""
+    """The key in `path`, made once and readable by its owner alone (mode 0600). Raises KeyProblem."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        key = secrets.token_hex(32)
-        file.write(key)
+    if not path.exists():
+        _make_key(path)
+    key = _read(path)
+    if len(key) < SHORTEST_KEY or not (key.isascii() and key.isprintable()):
+        raise KeyProblem(
+            f"The secret key in {path} is empty, damaged or not readable; put your copy of it back, or "
+            "delete the file: the next start makes a new one, and everybody has to sign in and join again."
+        )
     return key
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="latin-1").strip()
+    except OSError:
+        return ""
+
+
+def _make_key(path: Path) -> None:
+    """Whole or not at all, whenever the power fails; where two programs start at once, the first one's."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        _put(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _put(made: Path, path: Path) -> None:
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system that has no links, as on a USB stick
+        made.replace(path)

@@ -64,6 +64,31 @@ def test_form_sent_twice_is_one_person(meeting: Meeting) -> None:
     assert len(participants.of_meeting(meeting.id)) == 1
 
 
+def test_form_of_a_removed_person_brings_nobody_in(meeting: Meeting) -> None:
+    token = tokens.new()
+    sam, _ = participants.join(meeting.id, "Sam", token=token)
+    participants.remove(sam.id)
+    with refused("participant-unknown"):
+        participants.join(meeting.id, "Sam", token=token)
+    assert participants.of_meeting(meeting.id) == []
+    participants.restore(sam.id)
+    assert participants.join(meeting.id, "Sam", token=token)[0].id == sam.id
+
+
+def test_form_of_another_class_makes_somebody_new_with_another_token(
+    meeting: Meeting, plan: Callable[..., Meeting]
+) -> None:
+    other = meetings.open_class(plan().id)
+    sam, token = participants.join(meeting.id, "Sam", token=tokens.new())
+    rosa, own = participants.join(other.id, "Rosa", token=token)
+    for class_id, carried, person in ((meeting.id, token, sam), (other.id, own, rosa)):
+        found = participants.by_token(class_id, carried)
+        assert found is not None
+        assert found.id == person.id
+    assert participants.by_token(other.id, token) is None
+    assert participants.by_token(meeting.id, own) is None
+
+
 def test_joining_moves_nothing_that_the_phones_follow(meeting: Meeting, sam: Participant) -> None:
     assert meetings.revision(meeting.id) == meeting.revision
 

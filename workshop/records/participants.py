@@ -42,15 +42,21 @@ def join(
     meeting_id: int, screen_name: str, is_shared_device: bool = False, token: str | None = None
 ) -> tuple[Participant, str]:
     """Refuses class-closed, class-not-open, name-empty and name-too-long. `token`: one that the join page
-    made with `tokens.new()`, so that a form sent twice is one person."""
+    made with `tokens.new()`, so that a form sent twice is one person. The form of somebody who was removed
+    (participant-unknown) does not bring them back. A token from another class makes somebody new here, with a
+    token of their own."""
     name = names.clean(screen_name, SCREEN_NAME_LIMIT)
     carried = token or tokens.new()
     with transaction() as session:
         meeting = meetings.open_for(session, meeting_id)
-        person = by_token(meeting_id, carried)
+        person = _carrier(session, carried)
+        if person is not None and person.meeting_id != meeting_id:
+            person, carried = None, tokens.new()
         if person is None:
             device = {"token_hash": tokens.digest(carried), "is_shared_device": is_shared_device}
             person = _add(session, meeting, name, has_phone=True, arrived_at=clock.utc_now(), **device)
+        if person.removed_at is not None:
+            raise Refusal("participant-unknown")
     return person, carried
 
 
@@ -151,6 +157,11 @@ def _add(session: Session, meeting: Meeting, name: str, **fields: Any) -> Partic
     session.add(person)
     session.flush()
     return person
+
+
+def _carrier(session: Session, token: str) -> Participant | None:
+    """Of any class, removed people too: no two people carry one token."""
+    return session.scalar(select(Participant).where(Participant.token_hash == tokens.digest(token)))
 
 
 def _known(session: Session, participant_id: int) -> tuple[Participant, Meeting]:

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast
-from workshop.records import meetings, participants
+from workshop.records import meetings, participants, tokens
 
 
 def names(app: Flask, cast: Cast) -> list[str]:
@@ -66,6 +66,22 @@ def test_two_quick_taps_make_one_person(app: Flask, cast: Cast, passer_by: Flask
     assert token
     for client in (app.test_client(), app.test_client()):  # the second tap leaves before the cookie arrives
         client.post(f"/join/{cast.meeting.code}", data={"screen_name": "Sam", "token": token.group(1)})
+    assert names(app, cast) == ["Sam"]
+
+
+def test_a_removed_person_who_sends_the_form_again_is_told_so_and_may_join_anew(
+    app: Flask, cast: Cast, passer_by: FlaskClient
+) -> None:
+    page = f"/join/{cast.meeting.code}"
+    form = {"screen_name": "Sam", "token": tokens.new()}
+    passer_by.post(page, data=form)
+    with app.app_context():
+        participants.remove(participants.of_meeting(cast.meeting.id)[0].id)
+    answer = passer_by.post(page, data=form)
+    assert answer.status_code == 404
+    assert "You are not in this class any more. Ask your instructor." in answer.text
+    assert names(app, cast) == []
+    assert passer_by.post(page, data={**form, "token": tokens.new()}).status_code == 302
     assert names(app, cast) == ["Sam"]
 
 

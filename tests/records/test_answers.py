@@ -1,4 +1,4 @@
-"""What people type is kept once, the latest of it, and counted only in company."""
+"""What people type is kept once, the latest of it."""
 
 from collections.abc import Callable
 
@@ -109,44 +109,44 @@ def test_edit_number_may_be_a_time_in_milliseconds(sam: Participant) -> None:
     assert answers.save(sam.id, "poll", 1, {"choice": "a"}, 1_780_000_000_000).status == "saved"
 
 
-@pytest.mark.parametrize("number", [0, 1, 4])
-def test_fewer_than_five_answers_are_not_shown(meeting: Meeting, fill: Fill, number: int) -> None:
-    for person in fill(number):
-        answers.save(person.id, "poll", 1, {"choice": "a"}, 1)
-    assert answers.count(meeting.id, "poll") == number
-    assert answers.poll_counts(meeting.id, "poll") is None
+def test_choice_counts_only_while_its_poll_is_open(meeting: Meeting, sam: Participant) -> None:
+    assert answers.choose(sam.id, "poll", "a") == answers.Saved("closed", None)
+    meetings.set_activity(meeting.id, "poll", "open")
+    assert answers.choose(sam.id, "poll", "a").status == "saved"
+    meetings.set_activity(meeting.id, "poll", "closed")
+    saved = answers.choose(sam.id, "poll", "b")
+    assert saved.status == "closed"
+    assert saved.answer is not None
+    assert kept(sam, "poll") == {"choice": "a"}
 
 
-def test_five_answers_are_counted(meeting: Meeting, fill: Fill) -> None:
-    for person, choice in zip(fill(5), "aabab", strict=True):
-        answers.save(person.id, "poll", 1, {"choice": choice}, 1)
-    assert answers.poll_counts(meeting.id, "poll") == {"a": 3, "b": 2}
+def test_last_choice_counts_once(meeting: Meeting, sam: Participant) -> None:
+    meetings.set_activity(meeting.id, "poll", "open")
+    for choice in "aba":
+        assert answers.choose(sam.id, "poll", choice).status == "saved"
+    assert kept(sam, "poll") == {"choice": "a"}
+    assert answers.count(meeting.id, "poll") == 1
 
 
-def test_changed_mind_counts_once(meeting: Meeting, fill: Fill) -> None:
-    people = fill(5)
-    for edit, choice in enumerate("ab", start=1):
-        for person in people:
-            answers.save(person.id, "poll", 1, {"choice": choice}, edit)
-    assert answers.poll_counts(meeting.id, "poll") == {"b": 5}
+def test_person_who_was_taken_out_chooses_nothing(meeting: Meeting, sam: Participant) -> None:
+    meetings.set_activity(meeting.id, "poll", "open")
+    participants.remove(sam.id)
+    with refused("participant-unknown"):
+        answers.choose(sam.id, "poll", "a")
+    participants.erase(sam.id)
+    with refused("participant-unknown"):
+        answers.choose(sam.id, "poll", "a")
 
 
-def test_people_who_were_removed_are_not_counted(meeting: Meeting, fill: Fill) -> None:
-    people = fill(5)
-    for person in people:
-        answers.save(person.id, "poll", 1, {"choice": "a"}, 1)
-    participants.remove(people[0].id)
-    assert answers.count(meeting.id, "poll") == 4
-    assert answers.poll_counts(meeting.id, "poll") is None
-
-
-def test_counts_are_of_one_class_and_one_round(
+def test_answers_are_counted_by_class_and_round(
     meeting: Meeting, plan: Callable[..., Meeting], fill: Fill
 ) -> None:
     other = meetings.open_class(plan().id)
     elsewhere, _ = participants.join(other.id, "Duc")
     answers.save(elsewhere.id, "poll", 1, {"choice": "a"}, 1)
-    for person in fill(5):
+    people = fill(3)
+    for person in people:
         answers.save(person.id, "poll", 2, {"choice": "a"}, 1)
-    assert answers.poll_counts(meeting.id, "poll", 1) is None
-    assert answers.poll_counts(meeting.id, "poll", 2) == {"a": 5}
+    participants.remove(people[0].id)
+    assert answers.count(meeting.id, "poll", 1) == 0
+    assert answers.count(meeting.id, "poll", 2) == 2

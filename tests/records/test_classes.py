@@ -109,9 +109,9 @@ def test_there_is_no_slide_before_the_first(meeting: Meeting) -> None:
 def test_activities_are_closed_until_somebody_opens_them(meeting: Meeting) -> None:
     assert meetings.activity_status(meeting.id, "opening-poll") == "closed"
     meetings.set_activity(meeting.id, "opening-poll", "open")
-    meetings.set_activity(meeting.id, "opening-poll", "revealed")
+    meetings.set_activity(meeting.id, "opening-poll", "closed")
     meetings.set_activity(meeting.id, "blurb", "open")
-    assert meetings.activity_statuses(meeting.id) == {"opening-poll": "revealed", "blurb": "open"}
+    assert meetings.activity_statuses(meeting.id) == {"opening-poll": "closed", "blurb": "open"}
 
 
 def test_activity_cannot_be_half_open(meeting: Meeting) -> None:

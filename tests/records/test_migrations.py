@@ -85,7 +85,7 @@ def test_down_and_up_again_is_the_same_schema(settings: Settings) -> None:
     assert described(settings) == before
 
 
-@pytest.mark.parametrize("step", ["0001", "0002"])
+@pytest.mark.parametrize("step", ["0001", "0002", "0003"])
 def test_data_of_earlier_steps_survives_going_down_and_up(
     app: Flask, settings: Settings, clock: Clock, step: str
 ) -> None:
@@ -96,7 +96,21 @@ def test_data_of_earlier_steps_survives_going_down_and_up(
     assert schema.check(settings) is False
     schema.upgrade(settings)
     assert centers.count() == 1
-    assert (meetings.get(made.meeting.id) is not None) == (step == "0002")
+    assert (meetings.get(made.meeting.id) is not None) == (step != "0001")
+
+
+def test_results_on_the_screen_during_an_upgrade_wait_to_be_shown_again(
+    app: Flask, settings: Settings, clock: Clock
+) -> None:
+    """The step before kept no counts with them."""
+    made = demonstration.ensure(clock.now)
+    meetings.set_activity(made.meeting.id, "opening-poll", "open")
+    db.close(app)
+    downgrade(settings, "0003")
+    with closing(sqlite3.connect(settings.database_path)) as found, found:
+        found.execute("UPDATE activity_state SET status = 'revealed'")
+    schema.upgrade(settings)
+    assert meetings.activity_statuses(made.meeting.id) == {"opening-poll": "closed"}
 
 
 def test_upgrade_that_fails_half_way_changes_nothing(

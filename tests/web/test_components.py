@@ -180,12 +180,12 @@ def test_results_of_a_few_are_not_shown(jinja: Environment) -> None:
     assert "<table" not in html
 
 
-def test_results_are_a_table_with_numbers_beside_the_bars(jinja: Environment) -> None:
-    html = draw(jinja, '{{ poll_results(options, {"work": 4, "people": 1}, "Why?") }}', options=OPTIONS)
+def test_results_are_a_table_with_shares_beside_the_bars(jinja: Environment) -> None:
+    html = draw(jinja, '{{ poll_results(options, {"work": 80, "people": 20}, "Why?") }}', options=OPTIONS)
     check_page(page_of(html))
     assert '<th scope="row">Finding work' in html
-    assert 'width="80.0%"' in html
-    assert "5 answers" in html
+    assert 'width="80%"' in html
+    assert "<td>80%</td>" in html
 
 
 def test_a_poll_without_answers_draws_empty_bars(jinja: Environment) -> None:

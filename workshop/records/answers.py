@@ -1,7 +1,6 @@
 """What participants type and choose: one row a person, activity and round."""
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,18 +8,17 @@ from sqlalchemy import func, select
 
 from workshop.records import clock, names
 from workshop.records.refusals import Refusal
+from workshop.records.tables import ActivityState, Meeting, Participant
 from workshop.records.tables import Answer as Answer
-from workshop.records.tables import Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
-SMALLEST_GROUP = 5  # results of fewer people would tell who said what
 LONGEST = 200_000  # characters of JSON: a full worksheet, or a pitch with its reading, and plenty to spare
 
 
 @dataclass(frozen=True)
 class Saved:
-    """stale: a later save is there already, and `answer` is that one; closed: the class is, and nothing
-    changed. answer is None where there is none."""
+    """stale: a later save is there already, and `answer` is that one; closed: the class is (or the poll), and
+    nothing changed. answer is None where there is none."""
 
     status: Literal["saved", "stale", "closed"]
     answer: Answer | None
@@ -48,6 +46,17 @@ def save(participant_id: int, activity: str, round: int, value: dict[str, Any], 
     return Saved("saved", answer)
 
 
+def choose(participant_id: int, activity: str, choice: str) -> Saved:
+    """The answer to a poll. The last choice counts, as long as the poll is open."""
+    with transaction() as session:
+        before = get(participant_id, activity)
+        person = session.get(Participant, participant_id)
+        state = session.get(ActivityState, (person.meeting_id, activity)) if person else None
+        if person is not None and (state is None or state.status != "open"):
+            return Saved("closed", before)
+        return save(participant_id, activity, 1, {"choice": choice}, before.edit + 1 if before else 1)
+
+
 def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:
     return reader().scalar(
         select(Answer).filter_by(participant_id=participant_id, activity=activity, round=round)
@@ -62,20 +71,9 @@ def of_participant(participant_id: int) -> list[Answer]:
 
 def count(meeting_id: int, activity: str, round: int = 1) -> int:
     """How many people have answered."""
-    return reader().scalar(_given(meeting_id, activity, round, func.count(Answer.id))) or 0
-
-
-def poll_counts(meeting_id: int, activity: str, round: int = 1) -> dict[str, int] | None:
-    """How many people chose each option (`value["choice"]`); None while fewer than five have."""
-    values = reader().scalars(_given(meeting_id, activity, round, Answer.value))
-    choices = [str(value["choice"]) for value in values if value.get("choice")]
-    return dict(Counter(choices)) if len(choices) >= SMALLEST_GROUP else None
-
-
-def _given(meeting_id: int, activity: str, round: int, what: Any) -> Any:
     people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    given = select(what).join(Participant, Participant.id == Answer.participant_id)
-    return given.where(*people, Answer.activity == activity, Answer.round == round)
+    given = select(func.count(Answer.id)).join(Participant, Participant.id == Answer.participant_id)
+    return reader().scalar(given.where(*people, Answer.activity == activity, Answer.round == round)) or 0
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:

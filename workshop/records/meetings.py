@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, codes, sign_ins, visits
+from workshop.records import clock, codes, results, sign_ins, visits
 from workshop.records.refusals import Refusal
 from workshop.records.tables import ActivityState, Staff
 from workshop.records.tables import Meeting as Meeting
@@ -141,7 +141,7 @@ def show_code(meeting_id: int, is_shown: bool) -> Meeting:
 
 
 def set_activity(meeting_id: int, activity: str, status: str) -> Meeting:
-    """status: closed, open or revealed."""
+    """status: closed, open or revealed. Refuses results-too-few where nothing may be shown (see results)."""
     if status not in STATUSES:
         raise Refusal("activity-status-unknown")
     with transaction() as session:
@@ -153,6 +153,8 @@ def set_activity(meeting_id: int, activity: str, status: str) -> Meeting:
             state = ActivityState(meeting_id=meeting.id, activity=activity)
             session.add(state)
         state.status, state.changed_at = status, clock.utc_now()
+        if status == "revealed":
+            results.fix(session, state)
         return touch(meeting)
 
 

@@ -35,6 +35,7 @@ Code = Literal[
     "password-too-long",
     "password-too-short",
     "purpose-unknown",
+    "results-too-few",
     "slide-unknown",
     "slow-down",
     "staff-unknown",

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from workshop.records import meetings, participants, sign_ins, throttles, write_ahead_log
+from workshop.records import meetings, participants, results, sign_ins, throttles, write_ahead_log
 from workshop.records.tables import Center, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
@@ -51,6 +51,7 @@ def _delete(meeting_id: int, now: datetime) -> None:
             return  # somebody moved the class in the meantime
         people = session.scalars(select(Participant.id).where(Participant.meeting_id == meeting_id)).all()
         participants.erase_all(session, people)
+        results.forget(session, meeting_id)
         if meeting.status == "open":
             meetings.close(session, meeting, now)
         meeting.erased_at = now

@@ -128,12 +128,15 @@ class SlideVisit(Base):
 
 
 class ActivityState(Base):
+    """counts: how many chose what when the results were last shown; None before (see results)."""
+
     __tablename__ = "activity_state"
     __table_args__: Any = (CheckConstraint("status IN ('closed', 'open', 'revealed')", name="status"),)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
     activity: Mapped[str] = mapped_column(String(100), primary_key=True)
     status: Mapped[str] = mapped_column(String(10))
     changed_at: Mapped[datetime]
+    counts: Mapped[dict[str, Any] | None]
 
 
 class Participant(Base):
@@ -161,7 +164,8 @@ class Participant(Base):
 
 
 class Answer(Base):
-    """edit: the number that the phone gave to this save; a higher one wins."""
+    """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
+    stands in the results that were last shown; None where none of it does."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -172,6 +176,7 @@ class Answer(Base):
     edit: Mapped[int] = mapped_column(BigInteger)
     value: Mapped[dict[str, Any]]
     saved_at: Mapped[datetime]
+    shown: Mapped[str | None] = mapped_column(String(100))
 
 
 class Paper(Base):

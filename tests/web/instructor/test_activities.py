@@ -18,11 +18,11 @@ def status(app: Flask, cast: Cast) -> str:
         return meetings.activity_status(cast.meeting.id, POLL)
 
 
-def answer(app: Flask, cast: Cast, people: int) -> None:
+def answer(app: Flask, cast: Cast, people: int, choice: str = "finding-work") -> None:
     for number in range(people):
         who = join(app, cast.meeting, f"Person {number}")
         with app.app_context():
-            answers.save(who, POLL, 1, {"choice": "finding-work"}, 1)
+            answers.save(who, POLL, 1, {"choice": choice}, 1)
 
 
 def console(app: Flask, client: FlaskClient, cast: Cast, slide: int = 4) -> str:
@@ -65,6 +65,25 @@ def test_results_of_five_people_are_shown_and_hidden_again(app: Flask, cast: Cas
     assert "5 have answered." in page
     do(ines, cast, f"{POLL}:closed")
     assert status(app, cast) == "closed"
+
+
+def test_results_stay_until_five_answers_are_new_and_the_console_says_so(
+    app: Flask, cast: Cast, ines: FlaskClient, passer_by: FlaskClient
+) -> None:
+    answer(app, cast, 5)
+    console(app, ines, cast)
+    do(ines, cast, f"{POLL}:revealed")
+    wall = passer_by.get(f"/projector/{cast.meeting.code}/state").json["regions"]["step"]
+    do(ines, cast, f"{POLL}:open")
+    answer(app, cast, 4, "helping-people")
+    assert "when five answers are new" in console(app, ines, cast)
+    do(ines, cast, f"{POLL}:revealed")
+    assert passer_by.get(f"/projector/{cast.meeting.code}/state").json["regions"]["step"] == wall
+    do(ines, cast, f"{POLL}:open")
+    answer(app, cast, 1, "helping-people")
+    assert "when five answers are new" not in console(app, ines, cast)
+    do(ines, cast, f"{POLL}:revealed")
+    assert "50%" in passer_by.get(f"/projector/{cast.meeting.code}/state").json["regions"]["step"]
 
 
 def test_talking_needs_no_button(app: Flask, cast: Cast, ines: FlaskClient) -> None:

@@ -1,5 +1,7 @@
 """Answering a poll from a phone."""
 
+import re
+
 from flask import Flask
 
 from tests.cast import Cast
@@ -44,17 +46,26 @@ def test_no_choice_and_a_made_up_choice_are_refused_kindly(app: Flask, cast: Cas
     assert "Please choose one answer" in send(sam, cast, "hack").text
 
 
-def test_four_answers_show_no_numbers_and_five_do(app: Flask, cast: Cast, joined) -> None:
+def test_phones_get_shares_and_no_number_of_people(app: Flask, cast: Cast, joined) -> None:
     open_poll(app, cast)
     people = [joined(f"Person {number}") for number in range(5)]
-    for person in people[:4]:
+    for person in people:
         send(person, cast, "helping-people")
     open_poll(app, cast, "revealed")
-    assert "when five people have answered" in people[0].get(f"/class/{cast.meeting.code}/").text
+    seen = people[0].get(f"/class/{cast.meeting.code}/state").json["regions"]["step"]
+    assert "<td>100%</td>" in seen
+    assert "5" not in re.sub(r"<svg.*?</svg>|Step 4 of [0-9]+|of [0-9]+", "", seen, flags=re.S)
+
+
+def test_an_answer_after_the_results_are_shown_is_not_counted(app: Flask, cast: Cast, joined) -> None:
     open_poll(app, cast)
-    send(people[4], cast, "finding-work")
+    people = [joined(f"Person {number}") for number in range(6)]
+    for person in people[:5]:
+        send(person, cast, "helping-people")
     open_poll(app, cast, "revealed")
-    assert "5 answers" in people[0].get(f"/class/{cast.meeting.code}/").text
+    before = people[5].get(f"/class/{cast.meeting.code}/state").data
+    assert "was not counted" in send(people[5], cast, "finding-work").text
+    assert people[5].get(f"/class/{cast.meeting.code}/state").data == before
 
 
 def test_a_poll_that_does_not_exist_is_not_found(cast: Cast, joined) -> None:

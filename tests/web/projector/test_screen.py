@@ -5,7 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join
-from workshop.records import answers, meetings
+from workshop.records import answers, meetings, participants
 
 POLL = "opening-poll"
 
@@ -110,23 +110,44 @@ def test_answers_are_not_shown_before_they_are_revealed(
     assert "Answer on your phone now." in part(passer_by, cast)
 
 
-def test_four_answers_are_never_shown_even_if_somebody_leaves(
+def test_the_wall_does_not_move_when_somebody_is_taken_out_or_let_back_in(
     app: Flask, cast: Cast, passer_by: FlaskClient
 ) -> None:
-    answer(app, cast, ["finding-work"] * 4)
+    answer(app, cast, ["finding-work"] * 5 + ["helping-people"])
     change(app, cast, meetings.advance, 4)
     change(app, cast, meetings.set_activity, POLL, "revealed")
-    assert "poll-results" not in part(passer_by, cast)
+    before = part(passer_by, cast)
+    assert "83%" in before
+    with app.app_context():
+        last = participants.of_meeting(cast.meeting.id)[-1]
+        participants.remove(last.id)
+    assert part(passer_by, cast) == before
+    with app.app_context():
+        participants.restore(last.id)
+    assert part(passer_by, cast) == before
 
 
 def test_a_poll_that_is_asked_again_shows_both_times(app: Flask, cast: Cast, passer_by: FlaskClient) -> None:
     answer(app, cast, ["finding-work"] * 5)
+    change(app, cast, meetings.set_activity, POLL, "revealed")
     answer(app, cast, ["helping-people"] * 5, poll="closing-poll")
     change(app, cast, meetings.advance, 26)
     change(app, cast, meetings.set_activity, "closing-poll", "revealed")
     seen = part(passer_by, cast)
     assert "Before" in seen
     assert "Now" in seen
+
+
+def test_what_was_not_shown_the_first_time_is_not_shown_beside_the_second(
+    app: Flask, cast: Cast, passer_by: FlaskClient
+) -> None:
+    answer(app, cast, ["finding-work"] * 4)
+    answer(app, cast, ["helping-people"] * 5, poll="closing-poll")
+    change(app, cast, meetings.advance, 26)
+    change(app, cast, meetings.set_activity, "closing-poll", "revealed")
+    seen = part(passer_by, cast)
+    assert "100%" in seen
+    assert "Before" not in seen
 
 
 def test_a_planned_class_welcomes_and_a_closed_one_thanks(

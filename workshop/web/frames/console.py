@@ -6,7 +6,7 @@ from math import floor
 from flask import render_template
 
 from workshop.course.deck import Deck, Slide
-from workshop.records import answers, centers, clock, meetings, participants
+from workshop.records import answers, centers, clock, meetings, participants, results
 from workshop.records.meetings import Meeting
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.house import house
@@ -65,7 +65,8 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
         "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
-        "smallest": answers.SMALLEST_GROUP,
+        "can_show_news": bool(activity and results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP),
+        "has_results": bool(activity and results.shares(meeting.id, activity.id)),
         "pace": pace(meeting, deck, slide),
         "people": people,
         "removed": participants.removed_from(meeting.id),

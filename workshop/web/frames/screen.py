@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import render_template, url_for
 
 from workshop.course.activities import Activity
-from workshop.records import answers, meetings
+from workshop.records import meetings, results
 from workshop.records.meetings import Meeting
 from workshop.web.frames.console import current_slide
 from workshop.web.kit.addresses import outside, without_scheme
@@ -47,16 +47,11 @@ def bars(meeting: Meeting, activity: Activity) -> list[Bar] | None:
     """None where the results are not shown; beside a poll that is asked again stands what was said before."""
     if activity.kind != "poll" or meetings.activity_status(meeting.id, activity.id) != "revealed":
         return None
-    counts = answers.poll_counts(meeting.id, activity.id)
-    if counts is None:
+    shares = results.shares(meeting.id, activity.id)
+    if shares is None:
         return None
-    before = answers.poll_counts(meeting.id, activity.again_of) if activity.again_of else None
+    before = results.shares(meeting.id, activity.again_of) if activity.again_of else None
     return [
-        Bar(one.label, _share(counts, one.id), _share(before, one.id) if before is not None else None)
+        Bar(one.label, shares.get(one.id, 0), before.get(one.id, 0) if before is not None else None)
         for one in activity.options
     ]
-
-
-def _share(counts: dict[str, int], option: str) -> int:
-    total = sum(counts.values())
-    return round(100 * counts.get(option, 0) / total) if total else 0

@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from workshop.records import answers, meetings
+from workshop.records import meetings, results
 from workshop.records.meetings import Meeting
 from workshop.web.kit.house import house
 
@@ -12,7 +12,6 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
     slide = deck.slides[min(meeting.slide, len(deck.slides)) - 1]
     activity = house().library.activity(language, slide.activity) if slide.activity else None
     status = meetings.activity_status(meeting.id, activity.id) if activity else "closed"
-    counts = answers.poll_counts(meeting.id, activity.id) if activity and status == "revealed" else None
     step = render_template(
         "participant/regions/step.html",
         meeting=meeting,
@@ -20,6 +19,6 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         slides=len(deck.slides),
         activity=activity,
         status=status,
-        counts=counts,
+        shares=results.shares(meeting.id, activity.id) if activity and status == "revealed" else None,
     )
     return {"step": step}

@@ -1,16 +1,17 @@
 """Running the class: where it is, what to say, what comes next, who is here."""
 
 from flask import Response, abort, flash, g, jsonify, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import answers, meetings
+from workshop.records import meetings
 from workshop.records.meetings import Meeting
+from workshop.records.refusals import Refusal
 from workshop.web.frames import console as frame
 from workshop.web.frames.render import render
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.driving import move
+from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
@@ -59,10 +60,12 @@ def activity(meeting_id: int) -> AnyResponse:
     found = house().library.activity(current_meeting().language, name)
     if found is None or status not in meetings.STATUSES:
         abort(404)
-    if status == "revealed" and answers.poll_counts(meeting_id, found.id) is None:
-        words = _("Results show when five people have answered. With fewer, they could tell who said what.")
-        return refused(current_meeting(), words)
-    return answered(meetings.set_activity(meeting_id, found.id, status))
+    try:
+        return answered(meetings.set_activity(meeting_id, found.id, status))
+    except Refusal as refusal:
+        if refusal.code != "results-too-few":
+            raise
+        return refused(current_meeting(), refusal_text(refusal.code))
 
 
 def answered(meeting: Meeting) -> AnyResponse:

@@ -42,6 +42,6 @@ def on_phones(meeting: Meeting, slide: Slide, slides: int, activity: Activity | 
         slides=slides,
         activity=activity,
         status="open",
-        counts=None,
+        shares=None,
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

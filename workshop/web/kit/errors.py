@@ -24,6 +24,7 @@ STATUS = {
     "meeting-unknown": 404,
     "paper-unknown": 404,
     "participant-unknown": 404,
+    "results-too-few": 409,
     "slow-down": 429,
     "staff-unknown": 404,
 }
@@ -72,6 +73,9 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "paper-withdrawn": _("This paper was taken back already."),
         "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
         "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
+        "results-too-few": _(
+            "Results show when five people have answered. With fewer, they could tell who said what."
+        ),
         "slide-unknown": _("There is no such slide."),
         "slow-down": _("Too many tries. Please wait %(seconds)s seconds and try again.", seconds=seconds),
         "staff-unknown": _("We cannot find this colleague. The list may have changed."),

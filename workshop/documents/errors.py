@@ -2,7 +2,8 @@
 
 
 class PressError(Exception):
-    """`code`: "library-missing", "timeout", "letters" (`detail` names the characters) or "failed"."""
+    """`code`: "library-missing", "timeout", "busy" (no place in the queue), "letters" (`detail` names the
+    characters) or "failed"."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)

@@ -134,12 +134,16 @@ def _not_printed(error: PressError) -> AnyResponse:
             "Our printer has no letters for: %(letters)s. Change the text and try again.",
             letters=error.detail,
         ),
+        "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
         "timeout": _("This page took too long to print. Please try again."),
         "library-missing": _(
             "This computer cannot print PDF pages yet. Ask staff to read the start-up notes."
         ),
     }.get(error.code, _("This page could not be printed. Please try again."))
-    return page(422 if error.code == "letters" else 503, _("Not printed"), text)
+    answer = page(422 if error.code == "letters" else 503, _("Not printed"), text)
+    if error.code == "busy":
+        answer.headers["Retry-After"] = "5"
+    return answer
 
 
 def _http_error(error: HTTPException) -> AnyResponse:

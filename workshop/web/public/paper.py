@@ -6,7 +6,7 @@ from flask_babel import gettext
 from workshop.documents import handouts, worksheets
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import blank_pdf
 from workshop.web.public import door
 
 
@@ -22,7 +22,7 @@ def handout(name: str) -> Response:
     if found is None:
         abort(404)
     sheet = handouts.sheet(found, paper=paper_size(), footer="", gettext=gettext, language=language())
-    return pdf(sheet, name)
+    return blank_pdf(sheet, name)
 
 
 @door.get("/worksheets/<name>.pdf")
@@ -31,4 +31,4 @@ def blank_worksheet(name: str) -> Response:
     if found is None:
         abort(404)
     sheet = worksheets.sheet(found, None, name="", paper=paper_size(), gettext=gettext, language=language())
-    return pdf(sheet, f"{name}-blank")
+    return blank_pdf(sheet, f"{name}-blank")

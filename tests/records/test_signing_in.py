@@ -113,6 +113,44 @@ def test_new_password_ends_the_wait(cast: Cast, omar: str) -> None:
     assert sign_ins.sign_in(omar, "a new and longer one")[0].email == omar
 
 
+def guess(email: str, browser: str | None = None) -> str:
+    with pytest.raises(Refusal) as caught:
+        sign_ins.sign_in(email, "not the password", browser)
+    return caught.value.code
+
+
+def test_guesses_of_strangers_do_not_keep_a_known_browser_out(omar: str, clock: Clock) -> None:
+    """A try every five minutes is enough to keep strangers waiting for ever."""
+    for _ in range(5):
+        guess(omar)
+    for _ in range(20):
+        clock.wait(minutes=5)
+        guess(omar)
+        assert guess(omar) == "slow-down"
+        assert sign_ins.sign_in(omar, PASSWORD, browser="his laptop")[0].email == omar
+
+
+def test_known_browser_is_slowed_down_by_its_own_guesses_alone(omar: str) -> None:
+    codes = [guess(omar, "his laptop") for _ in range(6)]
+    assert codes == ["wrong-password"] * 5 + ["slow-down"]
+    assert guess(omar, "his other laptop") == "wrong-password"
+    assert sign_ins.sign_in(omar, PASSWORD)[0].email == omar
+
+
+def test_signing_in_on_a_known_browser_gives_strangers_no_new_tries(omar: str) -> None:
+    for _ in range(5):
+        guess(omar)
+    sign_ins.sign_in(omar, PASSWORD, browser="his laptop")
+    assert guess(omar) == "slow-down"
+
+
+def test_link_waits_for_nobody(cast: Cast, omar: str) -> None:
+    for _ in range(6):
+        guess(omar)
+    link = sign_ins.use_link(sign_ins.create_link(cast.omar.id, "sign-in"))
+    assert sign_ins.session_of(sign_ins.start_session(link.staff_id)) is not None
+
+
 def test_typed_addresses_are_not_kept_in_clear(cast: Cast) -> None:
     with refused("wrong-password"):
         sign_ins.sign_in("secret.lover@mail.example", "not the password")

@@ -23,17 +23,19 @@ VALID_FOR = {
 }
 
 
-def sign_in(email: str, password: str) -> tuple[Staff, str]:
-    """Refuses wrong-password (also for unknown and deactivated people, after the same time) and slow-down."""
+def sign_in(email: str, password: str, browser: str | None = None) -> tuple[Staff, str]:
+    """Refuses wrong-password (also for unknown and deactivated people, after the same time) and slow-down.
+    `browser`: the token of one in which this account has signed in before (see throttles)."""
+    tries = throttles.key(email, browser)
     with transaction() as session:
-        throttles.take_try(session, email, clock.utc_now())
+        throttles.take_try(session, tries, clock.utc_now())
     person = staff.by_email(email)
     usable_hash = person.password_hash if person and person.is_active else None
     if not passwords.is_right(password, usable_hash) or person is None or usable_hash is None:
         raise Refusal("wrong-password")
     better = passwords.hashed(password) if passwords.is_outdated(usable_hash) else None
     with transaction() as session:
-        throttles.forget(session, email)
+        throttles.forget(session, tries)
         if better is not None:
             staff.known(session, person.id).password_hash = better
         return person, start_session(person.id)

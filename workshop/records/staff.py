@@ -74,7 +74,7 @@ def set_password(staff_id: int, password: str, keep_session: int | None = None) 
         spare = StaffLink.purpose != "console"
         mine = (StaffLink.staff_id == staff_id, StaffLink.used_at.is_(None), spare)
         session.execute(update(StaffLink).where(*mine).values(used_at=clock.utc_now()))
-        throttles.forget(session, person.email)
+        throttles.forget(session, throttles.key(person.email))
     return person
 
 

@@ -77,7 +77,7 @@ class StaffLink(Base):
 
 
 class Throttle(Base):
-    """Failed tries for one e-mail address, known or not; the key is its SHA-256."""
+    """Failed tries for one e-mail address, known or not, or for one browser that knows it; key: a SHA-256."""
 
     __tablename__ = "throttle"
     __table_args__: Any = ()

@@ -1,4 +1,7 @@
-"""Slows down guessing at passwords. Nobody is ever locked out for good: the longest wait is five minutes."""
+"""Slows down guessing at passwords: by account for strangers, apart from them for each known browser.
+
+Nobody is ever locked out for good: the longest wait is five minutes, and a link that works once never waits.
+"""
 
 import math
 import unicodedata
@@ -20,10 +23,16 @@ def normal_email(email: str) -> str:
     return names.whole(unicodedata.normalize("NFC", email)).strip().casefold()
 
 
-def take_try(session: Session, email: str, now: datetime) -> None:
+def key(email: str, browser: str | None = None) -> str:
+    """Under which the tries are counted. `browser`: the token of one in which this account has signed in
+    before. Nothing of either can be read back from it."""
+    whole = normal_email(email)
+    return tokens.digest(f"{browser} {whole}" if browser else whole)
+
+
+def take_try(session: Session, key: str, now: datetime) -> None:
     """Counts the try as failed before the password is looked at, so that a hundred tries at once are a
     hundred. Known and unknown addresses alike. Refuses slow-down."""
-    key = tokens.digest(normal_email(email))
     row = session.get(Throttle, key, with_for_update=True)
     if row is None:
         row = Throttle(key=key, failures=0, last_failed_at=now, next_try_at=now)
@@ -42,8 +51,8 @@ def wait_after(failures: int) -> int:
     return 0 if failures < FREE_TRIES else min(2 ** min(failures - FREE_TRIES + 1, 16), LONGEST_WAIT)
 
 
-def forget(session: Session, email: str) -> None:
-    session.execute(delete(Throttle).where(Throttle.key == tokens.digest(normal_email(email))))
+def forget(session: Session, key: str) -> None:
+    session.execute(delete(Throttle).where(Throttle.key == key))
 
 
 def tidy(session: Session, now: datetime) -> None:

@@ -7,7 +7,7 @@ from wtforms import PasswordField
 
 from workshop.records import sign_ins, staff
 from workshop.records.sign_ins import StaffLink
-from workshop.web.instructor import door
+from workshop.web.instructor import browser, door
 from workshop.web.instructor.entering import enter
 from workshop.web.kit.fields import Filled
 from workshop.web.kit.forms import BaseForm
@@ -48,6 +48,7 @@ def _enter_by(found: StaffLink, form: NewPasswordForm) -> Response:
     if found.purpose == "password":
         staff.set_password(found.staff_id, form.password.data or "")
     enter(sign_ins.start_session(found.staff_id))
+    browser.remember(found.staff.email)
     return redirect(url_for("instructor.classes"))
 
 

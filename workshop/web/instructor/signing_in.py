@@ -8,7 +8,7 @@ from wtforms import EmailField, HiddenField, PasswordField
 
 from workshop.records import sign_ins
 from workshop.records.refusals import Refusal
-from workshop.web.instructor import door
+from workshop.web.instructor import browser, door
 from workshop.web.instructor.entering import enter, leave, own_path
 from workshop.web.kit.errors import STATUS, refusal_text
 from workshop.web.kit.fields import Filled
@@ -40,13 +40,15 @@ def check_sign_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, st
         return _page(form), 403
     if not form.validate():
         return _page(form), 422
+    email, password = form.email.data or "", (form.password.data or "")[:LONGEST_PASSWORD]
     try:
-        _staff, token = sign_ins.sign_in(form.email.data or "", (form.password.data or "")[:LONGEST_PASSWORD])
+        _staff, token = sign_ins.sign_in(email, password, browser.known_as(email))
     except Refusal as refusal:
         form.password.errors = [refusal_text(refusal.code, refusal.seconds)]
         waiting = {"Retry-After": str(refusal.seconds)} if refusal.seconds else {}
         return _page(form), STATUS.get(refusal.code, 422), waiting
     enter(token)
+    browser.remember(email)
     return redirect(own_path(form.next.data or "") or url_for("instructor.classes"))
 
 

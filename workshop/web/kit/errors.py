@@ -77,7 +77,10 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
             "Results show when five people have answered. With fewer, they could tell who said what."
         ),
         "slide-unknown": _("There is no such slide."),
-        "slow-down": _("Too many tries. Please wait %(seconds)s seconds and try again.", seconds=seconds),
+        "slow-down": _(
+            "Too many tries. Please wait %(seconds)s seconds and try again. Or ask for a new link.",
+            seconds=seconds,
+        ),
         "staff-unknown": _("We cannot find this colleague. The list may have changed."),
         "time-zone-unknown": _("We do not know this time zone."),
         "times-wrong": _("The end must come after the start."),

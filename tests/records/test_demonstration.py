@@ -3,7 +3,7 @@
 from flask import Flask
 
 from tests.records.conftest import Clock
-from workshop.records import centers, demonstration, meetings, participants, staff
+from workshop.records import centers, demonstration, meetings, papers, participants, staff
 
 
 def test_first_start_makes_a_center_an_administrator_and_an_open_class(app: Flask, clock: Clock) -> None:
@@ -34,6 +34,38 @@ def test_closed_sample_is_followed_by_a_new_one(app: Flask, clock: Clock) -> Non
     second = demonstration.ensure(clock.wait(days=1))
     assert second.meeting.id != first.meeting.id
     assert len(meetings.of_center(first.center.id)) == 2
+
+
+def test_sample_left_open_on_an_earlier_day_is_closed_and_followed_by_a_new_one(
+    app: Flask, clock: Clock
+) -> None:
+    first = demonstration.ensure(clock.now)
+    participants.join(first.meeting.id, "Sam")
+    clock.wait(hours=8)  # the same day
+    assert demonstration.ensure(clock.now).meeting.id == first.meeting.id
+    second = demonstration.ensure(clock.wait(days=1))
+    left = meetings.get(first.meeting.id)
+    assert left is not None
+    assert (left.status, second.meeting.status) == ("closed", "open")
+    assert [person.screen_name for person in participants.of_meeting(left.id)] == ["Sam"]
+
+
+def test_sample_goes_on_past_midnight_and_after_it_was_opened_again(app: Flask, clock: Clock) -> None:
+    clock.wait(hours=13, minutes=30)  # half past eleven at night
+    first = demonstration.ensure(clock.now)
+    assert demonstration.ensure(clock.wait(hours=1)).meeting.id == first.meeting.id
+    meetings.close_class(first.meeting.id)
+    clock.wait(days=2)
+    meetings.reopen(first.meeting.id)
+    assert demonstration.ensure(clock.wait(hours=1)).meeting.id == first.meeting.id
+
+
+def test_who_tries_out_the_sample_gets_a_paper_at_once(app: Flask, clock: Clock) -> None:
+    made = demonstration.ensure(clock.now)
+    sam, _ = participants.join(made.meeting.id, "Sam")
+    clock.wait(seconds=20)
+    meetings.close_class(made.meeting.id)
+    assert len(papers.issue(made.meeting.id, [sam.id], [], by=made.staff.id)) == 1
 
 
 def test_renamed_center_is_still_the_demonstration(app: Flask, clock: Clock) -> None:

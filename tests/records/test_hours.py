@@ -15,7 +15,8 @@ def minutes(meeting: Meeting, person: Participant) -> int:
     fresh = participants.in_meeting(meeting.id, person.id)
     assert now is not None
     assert fresh is not None
-    return hours.attended_minutes(fresh, now)
+    arrived, left = hours.present(fresh, meetings.sittings(now))
+    return int((left - arrived).total_seconds() // 60)
 
 
 def test_who_is_there_from_start_to_end_gets_the_whole_class(meeting: Meeting, sam: Participant) -> None:
@@ -86,6 +87,26 @@ def test_class_that_ran_over_may_count_in_full(meeting: Meeting, sam: Participan
     assert minutes(meeting, sam) == 110
 
 
+def test_class_that_ran_over_lasted_until_it_was_closed(
+    meeting: Meeting, sam: Participant, clock: Clock
+) -> None:
+    clock.wait(minutes=95)
+    duc, _ = participants.join(meeting.id, "Duc")
+    clock.wait(minutes=15)
+    meetings.close_class(meeting.id)
+    assert (minutes(meeting, sam), minutes(meeting, duc)) == (110, 15)
+
+
+def test_who_joins_in_the_first_quarter_of_an_hour_was_there_from_the_start(
+    meeting: Meeting, clock: Clock
+) -> None:
+    clock.wait(minutes=14)
+    sam, _ = participants.join(meeting.id, "Sam")
+    clock.wait(minutes=1)
+    duc, _ = participants.join(meeting.id, "Duc")
+    assert (minutes(meeting, sam), minutes(meeting, duc)) == (90, 75)
+
+
 def test_nobody_leaves_before_arriving(meeting: Meeting, sam: Participant) -> None:
     with refused("hours-wrong"):
         participants.set_hours(sam.id, meeting.ends_at, meeting.starts_at)
@@ -99,7 +120,11 @@ def test_hours_lie_within_the_class(meeting: Meeting, sam: Participant) -> None:
         participants.set_hours(sam.id, meeting.starts_at, meeting.ends_at + hour)
 
 
-def test_who_joined_after_the_end_was_there_for_no_minute(meeting: Meeting, clock: Clock) -> None:
-    clock.wait(minutes=95)
-    duc, _ = participants.join(meeting.id, "Duc")
-    assert minutes(meeting, duc) == 0
+def test_nobody_is_there_for_no_minute(meeting: Meeting, sam: Participant, clock: Clock) -> None:
+    for left_at in (meeting.starts_at, meeting.starts_at + timedelta(seconds=59)):
+        with refused("hours-none"):
+            participants.set_hours(sam.id, meeting.starts_at, left_at)
+    closed = clock.wait(minutes=80)
+    meetings.close_class(meeting.id)
+    with refused("hours-none"):
+        participants.set_hours(sam.id, closed, None)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, codes, results, sign_ins, visits
+from workshop.records import clock, codes, hours, results, sign_ins, visits
 from workshop.records.refusals import Refusal
 from workshop.records.tables import ActivityState, Staff
 from workshop.records.tables import Meeting as Meeting
@@ -172,6 +172,12 @@ def activity_statuses(meeting_id: int) -> dict[str, str]:
 def slide_minutes(meeting_id: int) -> dict[int, float]:
     """Minutes that each slide has stood so far, the current one up to now."""
     return visits.minutes(reader(), meeting_id, clock.utc_now())
+
+
+def sittings(meeting: Meeting, now: datetime | None = None) -> list[hours.Sitting]:
+    """`now`: as if a class that is open ended then."""
+    times = visits.open_times(reader(), meeting.id)
+    return hours.sittings(meeting, [(opened, closed or now) for opened, closed in times])
 
 
 def known(session: Session, meeting_id: int) -> Meeting:

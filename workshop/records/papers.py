@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop.records import clock, codes, hours, meetings, names
+from workshop.records.hours import Sitting
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Center, Meeting, Participant, Staff
 from workshop.records.tables import Paper as Paper
@@ -63,7 +64,7 @@ def of_participant(participant_id: int) -> list[Paper]:
 def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], by: int) -> list[Paper]:
     """One paper for each tick, in the order of the ticks, proofs first. Who has one already keeps it, so that
     a form sent twice changes nothing. A certificate also needs the first tick, now or earlier
-    (certificate-without-proof). All or none."""
+    (certificate-without-proof). Nobody gets one for 0 minutes (hours-none). All or none."""
     with transaction() as session:
         meeting = meetings.known(session, meeting_id)
         if meeting.status == "planned":
@@ -82,17 +83,21 @@ def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], b
 
 def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime) -> Paper:
     """The new paper, with a new code; the old one checks as withdrawn. Sent twice, it corrects once. The
-    person's name and hours change too, so that the next paper is right at once."""
+    person's name and hours change too, so that the next paper is right at once. Hours that stay are not
+    held against the class again, which may have been moved since."""
     kept = names.clean(name, NAME_LIMIT)
     with transaction() as session:
         old = _known(session, paper_id)
         if old.is_erased:
             raise Refusal("paper-erased")
-        details = {**old.details, "arrived_at": _text(arrived_at), "left_at": _text(left_at)}
+        held = meetings.sittings(meetings.known(session, old.meeting_id))
+        details = _with_hours(old.details, held, arrived_at, left_at)
         if old.withdrawn_at is not None:
             return _sent_twice(session, old, kept, details)
-        meeting = meetings.known(session, old.meeting_id)
-        hours.check_hours(meeting, arrived_at, left_at, clock.utc_now())
+        if details == old.details:
+            hours.check_minutes(arrived_at, left_at)
+        else:
+            hours.check_hours(held, arrived_at, left_at, clock.utc_now())
         new = _copy(session, old, kept, details)
         old.withdrawn_at, old.replaced_by_id = new.issued_at, new.id
         person = session.get(Participant, old.participant_id) if old.participant_id else None
@@ -186,26 +191,35 @@ def _sent_twice(session: Session, old: Paper, name: str, details: dict[str, Any]
 
 def _details(session: Session, meeting: Meeting, person: Participant) -> dict[str, Any]:
     center = session.get_one(Center, meeting.center_id)
-    starts_at, ends_at = hours.class_window(meeting)
-    arrived_at, left_at = hours.present(person, meeting)
-    return {
+    held = meetings.sittings(meeting)
+    arrived_at, left_at = hours.present(person, held)
+    hours.check_minutes(arrived_at, left_at)
+    facts = {
         "center_name": center.name,
         "center_address": center.address,
         "center_phone": center.phone,
         "center_email": center.email,
         "title": meeting.title,
         "place": meeting.place,
-        "date": starts_at.astimezone(ZoneInfo(center.time_zone)).date().isoformat(),
-        "starts_at": _text(starts_at),
-        "ends_at": _text(ends_at),
-        "arrived_at": _text(arrived_at),
-        "left_at": _text(left_at),
         "time_zone": center.time_zone,
         "instructor": session.get_one(Staff, meeting.instructor_id).name,
         "mode": meeting.mode,
         "language": meeting.language,
         "paper": center.paper,
     }
+    return _with_hours(facts, held, arrived_at, left_at)
+
+
+def _with_hours(
+    facts: dict[str, Any], held: Sequence[Sitting], arrived_at: datetime, left_at: datetime
+) -> dict[str, Any]:
+    """A person's hours, and the class's own times on that day."""
+    own = {"arrived_at": _text(arrived_at), "left_at": _text(left_at)}
+    if own.items() <= facts.items():
+        return facts
+    starts_at, ends_at = hours.sitting_of(held, arrived_at).window(arrived_at)
+    day = starts_at.astimezone(ZoneInfo(facts["time_zone"])).date().isoformat()
+    return {**facts, **own, "date": day, "starts_at": _text(starts_at), "ends_at": _text(ends_at)}
 
 
 def _text(moment: datetime) -> str:

@@ -54,21 +54,22 @@ def join(
             person, carried = None, tokens.new()
         if person is None:
             device = {"token_hash": tokens.digest(carried), "is_shared_device": is_shared_device}
-            person = _add(session, meeting, name, has_phone=True, arrived_at=clock.utc_now(), **device)
+            arrived_at = hours.arrival(clock.utc_now(), meetings.sittings(meeting))
+            person = _add(session, meeting, name, has_phone=True, arrived_at=arrived_at, **device)
         if person.removed_at is not None:
             raise Refusal("participant-unknown")
     return person, carried
 
 
 def add_without_phone(meeting_id: int, screen_name: str) -> Participant:
-    """Somebody on paper only, in a class that is open or closed. Present from its start: the instructor may
-    write them down at any time, and sets other hours where needed."""
+    """Somebody on paper only, in a class that is open or closed. Present from the start of its last sitting:
+    the instructor may write them down at any time, and sets other hours where needed."""
     name = names.clean(screen_name, SCREEN_NAME_LIMIT)
     with transaction() as session:
         meeting = meetings.known(session, meeting_id)
         if meeting.status == "planned":
             raise Refusal("class-not-open")
-        arrived_at, _ = hours.class_window(meeting)
+        arrived_at = meetings.sittings(meeting)[-1].starts_at
         device = {"token_hash": None, "is_shared_device": False}
         return _add(session, meeting, name, has_phone=False, arrived_at=arrived_at, **device)
 
@@ -108,10 +109,10 @@ def set_paper_name(participant_id: int, name: str) -> Participant:
 
 
 def set_hours(participant_id: int, arrived_at: datetime, left_at: datetime | None) -> Participant:
-    """left_at None: stayed to the end. Refuses hours-wrong and hours-outside-class."""
+    """left_at None: stayed to the end. Refuses hours-wrong, hours-outside-class and hours-none."""
     with transaction() as session:
         person, meeting = _known(session, participant_id)
-        hours.check_hours(meeting, arrived_at, left_at, clock.utc_now())
+        hours.check_hours(meetings.sittings(meeting), arrived_at, left_at, clock.utc_now())
         person.arrived_at, person.left_at = arrived_at, left_at
     return person
 

@@ -15,6 +15,7 @@ Code = Literal[
     "database-unwritable",
     "email-invalid",
     "email-taken",
+    "hours-none",
     "hours-outside-class",
     "hours-wrong",
     "keep-days-wrong",

@@ -117,7 +117,8 @@ class Meeting(Base):
 
 
 class SlideVisit(Base):
-    """How long a slide stood on the wall; a slide that is gone back to has several."""
+    """How long a slide stood on the wall; a slide that is gone back to has several. One follows the other
+    while the class is open (see hours)."""
 
     __tablename__ = "slide_visit"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,4 +1,4 @@
-"""How long each slide stood on the wall, for the clock of the console."""
+"""How long each slide stood on the wall, for the clock of the console; and so, when a class was open."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -17,6 +17,12 @@ def move(session: Session, meeting_id: int, slide: int, now: datetime) -> None:
 def end(session: Session, meeting_id: int, now: datetime) -> None:
     current = (SlideVisit.meeting_id == meeting_id, SlideVisit.ended_at.is_(None))
     session.execute(update(SlideVisit).where(*current).values(ended_at=now))
+
+
+def open_times(session: Session, meeting_id: int) -> list[tuple[datetime, datetime | None]]:
+    """In order, visit after visit; the end is None for what stands on the wall now."""
+    mine = select(SlideVisit.started_at, SlideVisit.ended_at).where(SlideVisit.meeting_id == meeting_id)
+    return [(start, end) for start, end in session.execute(mine.order_by(SlideVisit.id))]
 
 
 def minutes(session: Session, meeting_id: int, now: datetime) -> dict[int, float]:

@@ -18,7 +18,9 @@ def paper(app: Flask, cast: Cast) -> Iterator[Paper]:
     """Sam's proof of attendance, from the start to the end of a closed class."""
     sam = join(app, cast.meeting, "Sam")
     with app.app_context():
-        meetings.update(cast.meeting.id, starts_at=cast.meeting.starts_at - timedelta(minutes=80))
+        began = cast.meeting.starts_at - timedelta(minutes=80)
+        meetings.update(cast.meeting.id, starts_at=began)
+        participants.set_hours(sam, began, None)
         participants.set_paper_name(sam, "Samuel Okoro")
         meetings.close_class(cast.meeting.id)
         yield papers.issue(cast.meeting.id, [sam], [], by=cast.ines.id)[0]

@@ -1,6 +1,7 @@
 """A person's own papers."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -8,6 +9,13 @@ from pypdf import PdfReader
 
 from tests.cast import Cast
 from workshop.records import meetings, papers, participants
+
+
+@pytest.fixture(autouse=True)
+def _begun(app: Flask, cast: Cast) -> None:
+    """The class began ten minutes before anybody joined: nobody gets a paper for 0 minutes."""
+    with app.app_context():
+        meetings.update(cast.meeting.id, starts_at=cast.meeting.starts_at - timedelta(minutes=10))
 
 
 def issue(app: Flask, cast: Cast) -> None:

@@ -1,9 +1,8 @@
 """The rows of the closing page: one person, the name and hours for paper, and two ticks."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from types import SimpleNamespace
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
 from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
@@ -13,14 +12,13 @@ from wtforms.validators import Optional, ValidationError
 
 from workshop.documents import letters
 from workshop.records import hours
-from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
+from workshop.records.refusals import Refusal
+from workshop.web.instructor.times import Times
 from workshop.web.kit import clock
+from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.fields import ClockField, Filled, Within
 from workshop.web.kit.forms import BaseForm
-
-# The code goes up on the wall once people sit: nobody can have joined at the minute when the class began.
-GRACE = timedelta(minutes=15)
 
 
 def printable(form: Any, field: Any) -> None:
@@ -40,9 +38,11 @@ class HoursForm(BaseForm):
     arrived = ClockField(_("Came at"), [Filled()])
     left = ClockField(_("Left at"), [Optional()])
 
-    def validate_left(self, field: ClockField) -> None:
-        if field.data and self.arrived.data and field.data < self.arrived.data:
-            raise ValidationError(translate("Nobody can leave before they came."))
+    def hours(self, times: Times, came: datetime, left: datetime | None) -> tuple[datetime, datetime | None]:
+        """As the valid form says. `came` and `left`: what was known before."""
+        assert self.arrived.data is not None
+        arrived = times.arrived(self.arrived.data, came)
+        return arrived, times.left(self.left.data, arrived, left)
 
 
 class AttendingForm(HoursForm):
@@ -59,6 +59,7 @@ class AttendingForm(HoursForm):
 class Row:
     person: Participant
     form: AttendingForm
+    times: Times
     issued: frozenset[str]  # kinds of the papers that stand
 
     @property
@@ -66,53 +67,33 @@ class Row:
         """False for somebody who joined while the page was open: they are left as they are."""
         return bool(self.form.here.raw_data)
 
-
-@dataclass(frozen=True)
-class Day:
-    """A class as if it ended now, in its center's time zone: turns clock times into moments and back."""
-
-    meeting: Meeting
-    time_zone: str
-    now: datetime
+    @property
+    def hours(self) -> tuple[datetime, datetime | None]:
+        return self.form.hours(self.times, *self.known_hours)
 
     @property
-    def window(self) -> tuple[datetime, datetime]:
-        seen = SimpleNamespace(
-            starts_at=self.meeting.starts_at,
-            ends_at=self.meeting.ends_at,
-            opened_at=self.meeting.opened_at,
-            closed_at=self.meeting.closed_at or self.now,
-        )
-        return hours.class_window(cast(Meeting, seen))
+    def known_hours(self) -> tuple[datetime, datetime | None]:
+        return self.times.present(self.person)[0], self.person.left_at
 
-    def arrived(self, person: Participant) -> datetime:
-        start, _end = self.window
-        return start if person.arrived_at < start + GRACE else person.arrived_at
-
-    def local(self, moment: datetime) -> datetime:
-        return clock.local(moment, self.time_zone)
-
-    def moment(self, typed: Any, known: datetime | None) -> datetime:
-        """The typed time on the day of the class. Repeating a known one means that one, to the second."""
-        start, end = self.window
-        text = typed.strftime("%H:%M")
-        for one in (known, start, end):
-            if one is not None and self.local(one).strftime("%H:%M") == text:
-                return one
-        moment = clock.moment_from(self.local(start).date(), text, self.time_zone)
-        # a class that runs past midnight
-        return moment + timedelta(days=1) if moment < start - timedelta(hours=12) else moment
+    def validate(self) -> bool:
+        if not self.form.validate():
+            return False
+        try:
+            hours.check_hours(self.times.held, *self.hours, self.times.now)
+        except Refusal as refusal:
+            self.form.left.errors = [refusal_text(refusal.code)]
+            return False
+        return True
 
 
-def row(day: Day, person: Participant, issued: frozenset[str], sent: MultiDict[str, str] | None) -> Row:
-    left = day.local(person.left_at).time() if person.left_at else None
+def row(times: Times, person: Participant, issued: frozenset[str], sent: MultiDict[str, str] | None) -> Row:
     form = AttendingForm(
         sent,
         prefix=f"p{person.id}-",
         name=person.name_for_paper,
-        arrived=day.local(day.arrived(person)).time(),
-        left=left,
+        arrived=clock.local(times.present(person)[0], times.time_zone).time(),
+        left=clock.local(person.left_at, times.time_zone).time() if person.left_at else None,
         proof=True,
         certificate="certificate" in issued,
     )
-    return Row(person, form, issued)
+    return Row(person, form, times, issued)

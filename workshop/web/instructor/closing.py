@@ -9,9 +9,10 @@ from workshop.records import clock, meetings, papers, participants
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 from workshop.web.instructor import door
-from workshop.web.instructor.attending import Day, Row, row
+from workshop.web.instructor.attending import Row, row
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
+from workshop.web.instructor.times import Times
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.once import new_key
@@ -30,8 +31,8 @@ def close_class(meeting_id: int) -> Response | tuple[str, int]:
     """Closes, keeps names and hours, and issues: all of it or nothing. Sent twice, it issues once."""
     rows = _rows(is_sent=True)
     to_do = [one for one in rows if one.is_sent and "proof" not in one.issued]
-    ticked = [one.form for one in to_do if one.form.proof.data or one.form.certificate.data]
-    if [form for form in ticked if not form.validate()]:  # every one is checked, not only up to the first
+    ticked = [one for one in to_do if one.form.proof.data or one.form.certificate.data]
+    if [one for one in ticked if not one.validate()]:  # every one is checked, not only up to the first
         return _page(rows, _("Nothing is closed or issued yet. Please look at the marked names first.")), 422
     try:
         issued = _close(meeting_id, rows)
@@ -57,13 +58,11 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
 
 
 def _keep(one: Row) -> None:
-    person, form, day = one.person, one.form, _day()
-    if form.name.data and form.name.data != person.name_for_paper:
-        participants.set_paper_name(person.id, form.name.data)
-    arrived = day.moment(form.arrived.data, day.arrived(person))
-    left = day.moment(form.left.data, person.left_at) if form.left.data else None
-    if (arrived, left) != (person.arrived_at, person.left_at):
-        participants.set_hours(person.id, arrived, left)
+    person, name = one.person, one.form.name.data
+    if name and name != person.name_for_paper:
+        participants.set_paper_name(person.id, name)
+    if one.hours != one.known_hours:
+        participants.set_hours(person.id, *one.hours)
 
 
 def _tell(issued: int, rows: list[Row]) -> None:
@@ -83,13 +82,13 @@ def _rows(*, is_sent: bool = False) -> list[Row]:
     for paper in papers.of_meeting(current_meeting().id):
         if paper.withdrawn_at is None and paper.participant_id is not None:
             issued.setdefault(paper.participant_id, set()).add(paper.kind)
-    day, sent = _day(), request.form if is_sent else None
+    times, sent = _times(), request.form if is_sent else None
     people = participants.of_meeting(current_meeting().id)
-    return [row(day, one, frozenset(issued.get(one.id, ())), sent) for one in people]
+    return [row(times, one, frozenset(issued.get(one.id, ())), sent) for one in people]
 
 
-def _day() -> Day:
-    return Day(current_meeting(), own_center().time_zone, clock.utc_now())
+def _times() -> Times:
+    return Times.of(current_meeting(), own_center().time_zone, clock.utc_now())
 
 
 def _page(rows: list[Row], problem: str | None) -> str:
@@ -98,7 +97,7 @@ def _page(rows: list[Row], problem: str | None) -> str:
         meeting=current_meeting(),
         rows=rows,
         problem=problem,
-        window=_day().window,
+        window=_times().window,
         time_zone=own_center().time_zone,
         once=new_key(),
     )

@@ -11,9 +11,11 @@ from workshop.records import clock, papers
 from workshop.records.papers import Paper
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
-from workshop.web.instructor.attending import Day, HoursForm
+from workshop.web.instructor.attending import HoursForm
 from workshop.web.instructor.own import own_center, own_paper
 from workshop.web.instructor.paths import CLASS, NUMBER
+from workshop.web.instructor.times import Times
+from workshop.web.kit.clock import local
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.issued import issued_sheet
@@ -47,11 +49,8 @@ def correct_paper(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
     if found.is_erased or found.withdrawn_at is not None:
         return _gone(meeting_id)
-    zone = found.details["time_zone"]
-    arrived, left = _moments(found)
-    day = Day(current_meeting(), zone, clock.utc_now())
-    form = HoursForm(name=found.name, arrived=day.local(arrived).time(), left=day.local(left).time())
-    return _page(found, form)
+    arrived, left = (local(moment, found.details["time_zone"]).time() for moment in _moments(found))
+    return _page(found, HoursForm(name=found.name, arrived=arrived, left=left))
 
 
 @door.post(f"{PAPER}/correct")
@@ -66,7 +65,7 @@ def reissue_paper(meeting_id: int, paper_id: int) -> AnyResponse | tuple[str, in
     try:
         new = papers.correct(paper_id, name=form.name.data or "", **_hours(found, form))
     except Refusal as refusal:
-        form.arrived.errors = [refusal_text(refusal.code)]
+        form.left.errors = [refusal_text(refusal.code)]
         return _page(found, form), 422
     flash(_("The new paper has the code %(code)s. Please take the old one back.", code=new.code), "good")
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
@@ -87,10 +86,9 @@ def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
 
 def _hours(found: Paper, form: HoursForm) -> dict[str, Any]:
     """An empty time of leaving means the end of the class."""
-    day = Day(current_meeting(), found.details["time_zone"], clock.utc_now())
-    arrived, left = _moments(found)
-    until = day.moment(form.left.data, left) if form.left.data else day.window[1]
-    return {"arrived_at": day.moment(form.arrived.data, arrived), "left_at": until}
+    times = Times.of(current_meeting(), found.details["time_zone"], clock.utc_now())
+    arrived, left = form.hours(times, *_moments(found))
+    return {"arrived_at": arrived, "left_at": left or times.window_of(arrived)[1]}
 
 
 def _moments(found: Paper) -> tuple[datetime, datetime]:

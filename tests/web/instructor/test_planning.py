@@ -1,6 +1,6 @@
 """Planning a class and changing its facts."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -57,6 +57,7 @@ def test_the_empty_form_proposes_the_deck(ines: FlaskClient) -> None:
         ("start", "25:00", "Please give a time"),
         ("end", "17:00", "must end after it starts"),
         ("end", "18:00", "must end after it starts"),
+        ("end", "04:01", "10 hours at most"),
         ("place", "", "Please fill this in."),
         ("planned_minutes", "ninety", "whole number"),
         ("planned_minutes", "9", "from 10 to 600"),
@@ -72,6 +73,21 @@ def test_what_cannot_be_is_said_in_words(
     assert answer.status_code == 422
     assert words in answer.text
     assert not planned(app, cast)
+
+
+@pytest.mark.parametrize(("end", "minutes"), [("00:30", 90), ("00:00", 60), ("09:00", 600)])
+def test_class_past_midnight_is_planned_and_can_be_saved_again(
+    app: Flask, cast: Cast, ines: FlaskClient, end: str, minutes: int
+) -> None:
+    ines.post("/staff/classes/new", data={**PLAN, "start": "23:00", "end": end})
+    (made,) = planned(app, cast)
+    assert made.ends_at - made.starts_at == timedelta(minutes=minutes)
+    page = ines.get(f"/staff/classes/{made.id}/edit").text
+    assert all(f'value="{shown}"' in page for shown in ("2030-05-02", "23:00", end))
+    data = {**PLAN, "start": "23:00", "end": end, "title": "A better title"}
+    assert ines.post(f"/staff/classes/{made.id}/edit", data=data).status_code == 302
+    (kept,) = planned(app, cast)
+    assert (kept.title, kept.starts_at, kept.ends_at) == ("A better title", made.starts_at, made.ends_at)
 
 
 def test_changing_keeps_everything_else(app: Flask, cast: Cast, ines: FlaskClient) -> None:

@@ -32,7 +32,7 @@ class ClassForm(BaseForm):
     title = StringField(_("Title"), [Filled(), Within(120)])
     day = DayField(_("Date"), [Filled()])
     start = ClockField(_("Starts at"), [Filled()])
-    end = ClockField(_("Ends at"), [Filled()])
+    end = ClockField(_("Ends at"), [Filled()], description=_("After midnight counts as the next day."))
     place = StringField(
         _("Place"), [Filled(), Within(120)], description=_("The room, as it should stand on paper.")
     )
@@ -49,18 +49,32 @@ class ClassForm(BaseForm):
         self.language.choices = [(code, (name or code).capitalize()) for code, name in names.items()]
 
     def validate_end(self, field: ClockField) -> None:
-        if field.data and self.start.data and field.data <= self.start.data:
-            raise ValidationError(translate("The class must end after it starts."))
+        """Whoever mixes up the two times means no class of nearly a day."""
+        if self.day.data and self.start.data and field.data and field.data <= self.start.data:
+            starts_at, ends_at = self._span(_time_zone())
+            if ends_at - starts_at > timedelta(minutes=LONGEST):
+                words = translate(
+                    "The class must end after it starts. Past midnight it may last %(hours)s hours at most.",
+                    hours=LONGEST // 60,
+                )
+                raise ValidationError(words)
 
-    def _moment(self, field: ClockField, time_zone: str) -> datetime:
-        assert self.day.data is not None  # as validated
-        return clock.moment_from(self.day.data, f"{field.data:%H:%M}", time_zone)
+    def _span(self, time_zone: str) -> tuple[datetime, datetime]:
+        """An end at or before the start is one of the next day."""
+        day, end = self.day.data, f"{self.end.data:%H:%M}"
+        assert day is not None  # as validated
+        starts_at = clock.moment_from(day, f"{self.start.data:%H:%M}", time_zone)
+        ends_at = clock.moment_from(day, end, time_zone)
+        if ends_at <= starts_at:
+            ends_at = clock.moment_from(day + timedelta(days=1), end, time_zone)
+        return starts_at, ends_at
 
     def facts(self, time_zone: str) -> dict[str, Any]:
+        starts_at, ends_at = self._span(time_zone)
         return {
             "title": self.title.data,
-            "starts_at": self._moment(self.start, time_zone),
-            "ends_at": self._moment(self.end, time_zone),
+            "starts_at": starts_at,
+            "ends_at": ends_at,
             "place": self.place.data,
             "language": self.language.data,
             "planned_minutes": self.planned_minutes.data,

@@ -1,7 +1,9 @@
-/* Keeps what is typed on this device at once, sends it a moment later, and says which of the two has happened.
+/* Keeps what is typed on this device at once, until the server is known to have it, and says how far it has come.
 
-   <form data-autosave="KEY" …> with a hidden field `edit` (the next edit number) and the saving() line.
-   The answer is {"status": "saved" | "stale" | "closed", "edit": 7}. Without this file the form is saved by its button. */
+   <form data-autosave="KEY" …> with a hidden field `edit` (the next edit number) and the saving() line is also sent, a moment
+   later and by its button. The answer is {"status": "saved" | "stale" | "closed", "edit": 7}.
+   <form data-draft="KEY" data-fetch …> is sent by its button alone (forms.js): for forms that answer with a page.
+   Without this file both are plain forms. */
 import { chance, post, settle, store } from "./page.js";
 
 const QUIET_MS = 800;
@@ -10,7 +12,8 @@ const AGAIN_MS = [2000, 5000, 10000, 15000];
 class Draft {
   constructor(form) {
     this.form = form;
-    this.key = `draft:${form.dataset.autosave}`;
+    this.key = `draft:${form.dataset.autosave ?? form.dataset.draft}`;
+    this.isAutomatic = "autosave" in form.dataset;
     this.tries = 0;
     this.timer = 0;
     this.isSending = false;
@@ -19,10 +22,19 @@ class Draft {
     this.remember({ received: Math.max(this.held().received, this.known) });
     this.pickUp();
     form.addEventListener("input", () => this.typed());
-    form.addEventListener("submit", () => this.leaving());
+    if (this.isAutomatic) this.sendBySelf();
+    else form.addEventListener("form:sent", () => this.forget());
+    form.querySelector("[data-saving]")?.addEventListener("click", (event) => this.choose(event.target.dataset.keep));
+  }
+
+  /* The button sends as typing does: the page stays, and the draft goes only when the server has it. */
+  sendBySelf() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
     window.addEventListener("online", () => this.isWaiting() && this.send());
     window.addEventListener("pagehide", () => this.isWaiting() && this.flush());
-    form.querySelector("[data-saving]")?.addEventListener("click", (event) => this.choose(event.target.dataset.keep));
   }
 
   /* What this device keeps: edit (the highest number given out), base (what the draft was made from), received, values, isWaiting. */
@@ -40,7 +52,7 @@ class Draft {
     if (!held.isWaiting || held.edit <= this.known) return;
     this.fill(held.values);
     this.edit = held.edit;
-    if (held.base < this.known) this.say("stale");
+    if (this.isAutomatic && held.base < this.known) this.say("stale");
     else this.soon(QUIET_MS);
   }
 
@@ -79,6 +91,7 @@ class Draft {
   }
 
   soon(delay) {
+    if (!this.isAutomatic) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), delay);
   }
@@ -135,6 +148,7 @@ class Draft {
     if (this.form.elements.edit) this.form.elements.edit.value = this.edit + 1;
     settle(this.form);
     this.say("received");
+    this.form.dispatchEvent(new CustomEvent("form:sent", { bubbles: true }));
   }
 
   choose(which) {
@@ -142,13 +156,13 @@ class Draft {
       this.typed();
       this.send();
     } else if (which === "theirs") {
-      this.leaving();
+      this.forget();
       window.location.reload();
     }
   }
 
-  /* Sent by the button, or given up: the server has the say from here on. */
-  leaving() {
+  /* It has arrived, or was given up: the server has the say from here on. */
+  forget() {
     clearTimeout(this.timer);
     this.timer = 0;
     this.remember({ values: {}, isWaiting: false });
@@ -167,4 +181,4 @@ class Draft {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-autosave]:not([data-sample])")) new Draft(form);
+for (const form of document.querySelectorAll("form:is([data-autosave], [data-draft]):not([data-sample])")) new Draft(form);

@@ -51,7 +51,8 @@ async function sendQuietly(form, submitter) {
   }
   if (answer.isRedirect) {
     settle(form);
-    window.location.reload();
+    form.dispatchEvent(new CustomEvent("form:sent", { bubbles: true }));
+    renew(form.dataset.fetch);
     return;
   }
   free(form);
@@ -68,6 +69,15 @@ async function sendQuietly(form, submitter) {
   for (const [name, html] of Object.entries(answer.data.regions ?? {})) {
     document.querySelector(`[data-region="${CSS.escape(name)}"]`)?.replaceChildren(fragment(html));
   }
+}
+
+/* The page anew, with what the server has to say; at the part that data-fetch="#part" names, else where the reader was. */
+function renew(part) {
+  if (part) {
+    history.scrollRestoration = "manual";
+    history.replaceState(null, "", part);
+  }
+  window.location.reload();
 }
 
 function addHidden(form, name, value) {

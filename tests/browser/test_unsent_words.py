@@ -1,0 +1,85 @@
+"""What is typed without a network stays on the page and on the device until it has arrived."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PHONE, Served, join
+
+KEEP_DRAFT = """async ([key, part]) => {
+    const form = document.querySelector("main form:has(textarea)");
+    Object.assign(form.dataset, { draft: key, fetch: part });
+    const forms = document.querySelector("script[src$='js/forms.js']").src;
+    await import(forms.replace("forms.js", "autosave.js"));
+}"""
+
+
+def sheet(page: Page, served: Served) -> Locator:
+    page.goto(served.at(f"/class/{served.code}/worksheets/my-network"))
+    return page.get_by_label("Name or initials").first
+
+
+def test_saving_without_a_network_stays_on_the_sheet_and_arrives_later(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    field = sheet(page, served)
+    page.context.set_offline(True)
+    field.fill("Aunt Lil")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("It will be sent when the connection is back")).to_be_visible()
+    expect(field).to_have_value("Aunt Lil")
+    page.context.set_offline(False)
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible(timeout=10_000)
+    page.reload()
+    expect(page.get_by_label("Name or initials").first).to_have_value("Aunt Lil")
+
+
+def test_a_page_that_closes_before_its_save_arrived_has_the_words_again(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    field = sheet(page, served)
+    page.context.set_offline(True)
+    field.fill("Aunt Lil")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("It will be sent when the connection is back")).to_be_visible()
+    page.close()
+    again = page.context.new_page()
+    page.context.set_offline(False)
+    expect(sheet(again, served)).to_have_value("Aunt Lil")
+    expect(again.get_by_text("Saved", exact=True)).to_be_visible(timeout=10_000)
+
+
+def test_the_button_saves_without_leaving_the_sheet(served: Served, visit: Callable[..., Page]) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    sheet(page, served).fill("Aunt Lil")
+    page.evaluate("window.isTheSamePage = true")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    assert page.evaluate("window.isTheSamePage === true")
+
+
+def words(page: Page, served: Served) -> Locator:
+    page.goto(served.at(f"/class/{served.code}/pitch"))
+    page.evaluate(KEEP_DRAFT, ["sample", "#reading"])
+    return page.get_by_role("textbox", name="Your words")
+
+
+def test_a_form_that_answers_with_a_page_keeps_its_draft_too(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    field = words(page, served)
+    page.context.set_offline(True)
+    field.fill("What are you working on?")
+    page.get_by_role("button", name="Check my words").click()
+    expect(page.get_by_text("That was not sent. Your words are still here.")).to_be_visible()
+    page.context.set_offline(False)
+    field = words(page, served)
+    expect(field).to_have_value("What are you working on?")
+    page.get_by_role("button", name="Check my words").click()
+    expect(page.get_by_role("heading", name="What your words do")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("#reading$"))
+    assert "working on" not in page.evaluate("localStorage.getItem('give-first:draft:sample')")

@@ -102,6 +102,14 @@ document.addEventListener("submit", (event) => {
   sendQuietly(form, event.submitter);
 });
 
+/* What the last request had to say is old news once another has been sent, or the class has moved on. */
+function forgetFlashes() {
+  document.querySelector("[data-flashes]")?.remove();
+}
+
+document.addEventListener("form:sent", forgetFlashes);
+document.addEventListener("region:changed", (event) => event.detail.isNewStep && forgetFlashes());
+
 /* Coming back with the back button: nothing is on its way any more. */
 window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(free));
 

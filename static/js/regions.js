@@ -88,7 +88,7 @@ export class Regions {
     const isNewStep = region.querySelector("[data-step]")?.dataset.step !== stepBefore;
     if (isNewStep && region.getBoundingClientRect().top < 0) region.scrollIntoView({ block: "start" });
     if (isNewer) this._announce(region);
-    region.dispatchEvent(new CustomEvent("region:changed", { bubbles: true, detail: { name } }));
+    region.dispatchEvent(new CustomEvent("region:changed", { bubbles: true, detail: { name, isNewStep } }));
   }
 
   _keep(region) {

@@ -1,0 +1,42 @@
+"""A message of the last request goes when something newer has happened."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, Served, join, sign_in
+
+
+def console_at(ines: Page, served: Served, slide: int) -> Page:
+    sign_in(ines, served)
+    ines.goto(served.at("/staff/classes/1/console"))
+    ines.get_by_text("All slides").click()
+    ines.locator(f"#jump-{slide}").click()
+    expect(ines.get_by_text(f"Slide {slide} of")).to_be_visible()
+    return ines
+
+
+def test_messages_on_phones_and_console_go_with_the_next_slide(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    console = console_at(visit(LAPTOP), served, 4)
+    sam = join(visit(PHONE), served, "Sam")
+    expect(sam.get_by_text("You are in.")).to_be_visible()
+    console.get_by_role("button", name="Show results").click()
+    refusal = console.get_by_text("they could tell who said what")
+    expect(refusal).to_be_visible()
+    console.get_by_role("button", name="Next slide").click()
+    expect(refusal).to_have_count(0)
+    expect(sam.get_by_text("You are in.")).to_have_count(0, timeout=10_000)
+
+
+def test_a_refusal_on_the_console_goes_with_the_next_thing_that_works(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    console = console_at(visit(LAPTOP), served, 4)
+    console.get_by_role("button", name="Show results").click()
+    refusal = console.get_by_text("they could tell who said what")
+    expect(refusal).to_be_visible()
+    console.get_by_role("button", name="Open answers").click()
+    expect(console.get_by_text("People can answer now.")).to_be_visible()
+    expect(refusal).to_have_count(0)

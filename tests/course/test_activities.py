@@ -31,6 +31,33 @@ def test_a_worksheet_activity_names_its_worksheet(course: Course) -> None:
     assert activity.worksheet == "my-network"
 
 
+def test_people_can_leave_with_a_worksheet_and_a_handout_or_without(course: Course) -> None:
+    leave = TALK.replace("talk", "leave")
+    course.write("en/activities/home.yaml", leave + "worksheet: my-network\nhandout: principles\n")
+    course.write("en/activities/away.yaml", leave)
+    home, away = (course.load().activity("en", name) for name in ("home", "away"))
+    assert home is not None
+    assert away is not None
+    assert (home.worksheet, home.handout) == ("my-network", "principles")
+    assert (away.worksheet, away.handout) == (None, None)
+
+
+def test_an_unknown_handout_is_named_with_a_near_one(course: Course) -> None:
+    course.write("en/activities/home.yaml", TALK.replace("talk", "leave") + "handout: principals\n")
+    problem = course.problem("en/activities/home.yaml")
+    assert (problem.line, problem.mend) == (4, "Did you mean “principles”?")
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_answers"), [("join", False), ("talk", False), ("leave", False), ("pitch", True)]
+)
+def test_only_what_people_type_or_choose_is_an_answer(course: Course, kind: str, has_answers: bool) -> None:
+    course.write("en/activities/new.yaml", TALK.replace("talk", kind))
+    activity = course.load().activity("en", "new")
+    assert activity is not None
+    assert activity.has_answers is has_answers
+
+
 def test_a_poll_can_be_asked_again(course: Course) -> None:
     course.write("en/activities/last-poll.yaml", POLL + "again_of: first-poll\n")
     activity = course.load().activity("en", "last-poll")
@@ -65,6 +92,7 @@ def test_an_unknown_worksheet_is_named_with_a_near_one(course: Course) -> None:
         (TALK.replace("kind: talk\n", ""), 1, "“kind” is missing"),
         (TALK + "promt: again\n", 4, "Did you mean “prompt”?"),
         (TALK + "options: []\n", 4, "“options”"),
+        (TALK.replace("talk", "join") + "handout: principles\n", 4, "“handout”"),
         (TALK + "prompt: Twice.\n", 4, "stands here twice"),
         (TALK.replace("Talk in pairs.", ""), 3, "“prompt” is empty"),
         (TALK.replace("Talk in pairs.", "''"), 3, "“prompt” is empty"),

@@ -7,7 +7,10 @@ from workshop.course.pieces import Piece, Reference
 from workshop.course.problems import Report
 from workshop.course.shelf import Source
 
-KINDS = ("poll", "pitch", "worksheet", "talk")
+KINDS = ("join", "poll", "pitch", "worksheet", "talk", "leave")
+# The other files that an activity of this kind names, and their folders.
+NAMES = {"poll": ("again_of",), "worksheet": ("worksheet",), "leave": ("worksheet", "handout")}
+FOLDERS = {"again_of": "activities", "worksheet": "worksheets", "handout": "handouts"}
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Activity:
-    """`options` only in a poll, `start` only in a pitch, `worksheet` (an id) only in a worksheet.
+    """`options` only in a poll, `start` only in a pitch; `worksheet` and `handout` (ids) where there is one
+    to open or to take home.
 
     `again_of` is the id of the poll that this one repeats, with the same options.
     """
@@ -31,6 +35,12 @@ class Activity:
     start: str = ""
     worksheet: str | None = None
     again_of: str | None = None
+    handout: str | None = None
+
+    @property
+    def has_answers(self) -> bool:
+        """People type or choose something that is kept."""
+        return self.kind in ("poll", "pitch", "worksheet")
 
 
 def read_activity(source: Source, text: str, report: Report) -> Piece[Activity] | None:
@@ -40,14 +50,13 @@ def read_activity(source: Source, text: str, report: Report) -> Piece[Activity] 
     kind = entry.choice("kind", KINDS)
     title, prompt = entry.label("title"), entry.prose("prompt", limit=1000)
     options = _options(entry) if kind == "poll" else ()
-    again_of = entry.text("again_of", is_required=False) if kind == "poll" else ""
     start = _start(entry) if kind == "pitch" else ""
-    worksheet = entry.text("worksheet") if kind == "worksheet" else ""
+    names = {key: entry.text(key, is_required=kind == "worksheet") for key in NAMES.get(kind, ())}
     if kind:
         entry.finish()
-    activity = Activity(source.name, kind, title, prompt, options, start, worksheet or None, again_of or None)
-    names = {"worksheets": ("worksheet", worksheet), "activities": ("again_of", again_of)}
-    references = [Reference(folder, name, entry.line(key)) for folder, (key, name) in names.items() if name]
+    named = {key: name for key, name in names.items() if name}
+    activity = Activity(source.name, kind, title, prompt, options, start, **named)
+    references = [Reference(FOLDERS[key], name, entry.line(key)) for key, name in named.items()]
     return Piece(report.path, activity, tuple(entry.passages), tuple(references))
 
 

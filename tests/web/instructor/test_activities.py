@@ -92,6 +92,13 @@ def test_talking_needs_no_button(app: Flask, cast: Cast, ines: FlaskClient) -> N
     assert "Open answers" not in page
 
 
+def test_joining_and_leaving_have_no_answers_to_count(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    for slide, words in ((2, "The screen shows the code."), (28, "Phones show the way")):
+        page = console(app, ines, cast, slide)
+        assert words in page
+        assert "answered" not in page
+
+
 def test_a_pitch_says_how_many_have_written(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     who = join(app, cast.meeting, "Sam")
     with app.app_context():

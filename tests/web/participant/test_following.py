@@ -1,5 +1,7 @@
 """Phones follow the class by asking for its state."""
 
+import re
+
 from flask import Flask
 
 from tests.cast import Cast
@@ -54,6 +56,47 @@ def test_a_person_who_was_removed_is_told_so_as_json(app: Flask, cast: Cast, joi
     answer = state(sam, cast)
     assert answer.status_code == 403
     assert answer.json["location"].endswith(f"/join/{cast.meeting.code}")
+
+
+def at_slide(app: Flask, cast: Cast, client, kind: str) -> str:
+    """The step of the first slide with an activity of this kind."""
+    library = app.extensions["workshop"].library
+    found = [
+        one.number
+        for one in library.deck("en").slides
+        if one.activity and library.activity("en", one.activity).kind == kind
+    ]
+    with app.app_context():
+        meetings.advance(cast.meeting.id, found[0])
+    return state(client, cast).json["regions"]["step"]
+
+
+def test_whoever_follows_while_others_join_is_told_to_be_in(app: Flask, cast: Cast, joined) -> None:
+    step = at_slide(app, cast, joined("Sam"), "join")
+    assert "You are in." in step
+    assert "Type the code" not in step
+
+
+def test_at_the_end_the_phone_leads_to_name_sheet_handout_and_clearing(
+    app: Flask, cast: Cast, joined
+) -> None:
+    step = at_slide(app, cast, joined("Sam"), "leave")
+    at_home = f"/class/{cast.meeting.code}"
+    for address in (f"{at_home}/papers", f"{at_home}/worksheets/my-network", f"{at_home}/finish"):
+        assert f'href="{address}"' in step
+    assert 'href="/handouts/principles.pdf"' in step
+
+
+def test_the_menu_of_the_phone_has_the_handout(cast: Cast, joined) -> None:
+    page = joined("Sam").get(f"/class/{cast.meeting.code}/").text
+    assert re.search(r'<li><a href="/handouts/principles.pdf">Handout: .*\(PDF\)</a>', page)
+
+
+def test_a_step_says_once_what_to_do(app: Flask, cast: Cast, joined) -> None:
+    """The slide says it on the wall, the prompt on the phone."""
+    step = at_slide(app, cast, joined("Sam"), "talk")
+    assert step.count("rushed and worn down") == 1
+    assert step.count("What would you do now?") == 1
 
 
 def test_a_closed_class_leaves_the_way_to_ones_papers(app: Flask, cast: Cast, joined) -> None:

@@ -31,6 +31,16 @@ def test_the_last_choice_counts(app: Flask, cast: Cast, joined) -> None:
         assert answers.count(cast.meeting.id, POLL) == 1
 
 
+def test_an_answer_is_said_to_be_changeable_only_while_it_is(app: Flask, cast: Cast, joined) -> None:
+    open_poll(app, cast)
+    sam = joined("Sam")
+    assert "You can change it" in send(sam, cast, "helping-people").text
+    open_poll(app, cast, "closed")
+    page = sam.get(f"/class/{cast.meeting.code}/").text
+    assert "Your answer: Helping people" in page
+    assert "You can change it" not in page
+
+
 def test_a_late_choice_changes_nothing_and_says_so(app: Flask, cast: Cast, joined) -> None:
     open_poll(app, cast, "closed")
     page = send(joined("Sam"), cast, "helping-people").text

@@ -88,6 +88,16 @@ def test_the_code_fills_the_wall_when_asked(app: Flask, cast: Cast, passer_by: F
     assert "<svg" in seen
 
 
+def test_a_slide_to_join_on_brings_the_code_along(app: Flask, cast: Cast, passer_by: FlaskClient) -> None:
+    change(app, cast, meetings.advance, 2)
+    seen = part(passer_by, cast)
+    assert "No phone? Paper works just as well." in seen
+    assert " ".join(cast.meeting.code) in seen
+    assert "<svg" in seen
+    change(app, cast, meetings.advance, 3)
+    assert " ".join(cast.meeting.code) not in part(passer_by, cast)
+
+
 def test_results_are_shares_and_tell_no_number_of_people(
     app: Flask, cast: Cast, passer_by: FlaskClient
 ) -> None:

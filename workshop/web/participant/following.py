@@ -22,6 +22,7 @@ def step(code: str) -> str:
         participant=current_participant(),
         regions=on_page(render(meeting, "participant", language())),
         mine=my_region(),
+        handouts=house().library.handouts(language()),
     )
 
 

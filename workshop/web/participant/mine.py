@@ -3,7 +3,8 @@
 from flask import render_template
 
 from workshop.course.activities import Activity
-from workshop.records import answers
+from workshop.records import answers, meetings
+from workshop.web.kit.answering import answer_key
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
@@ -15,16 +16,13 @@ def current_activity() -> Activity | None:
     return house().library.activity(language(), slide.activity) if slide.activity else None
 
 
-def answer_key(activity: Activity) -> str:
-    """Under which name `records` keeps an answer to this activity."""
-    if activity.kind == "worksheet":
-        return f"worksheet:{activity.worksheet}"
-    return f"pitch:{activity.id}" if activity.kind == "pitch" else activity.id
-
-
 def my_region() -> str:
-    activity = current_activity()
+    meeting, activity = current_meeting(), current_activity()
     answer = answers.get(current_participant().id, answer_key(activity)) if activity else None
+    is_open = activity is not None and meetings.activity_status(meeting.id, activity.id) == "open"
     return render_template(
-        "participant/regions/mine.html", meeting=current_meeting(), activity=activity, answer=answer
+        "participant/regions/mine.html",
+        activity=activity,
+        answer=answer,
+        is_open=is_open and meeting.status == "open",
     )

@@ -134,3 +134,4 @@ def test_a_closed_class_says_so_and_does_not_move(app: Flask, cast: Cast, ines: 
 def test_a_signed_out_console_is_sent_to_the_sign_in_page(cast: Cast, passer_by: FlaskClient) -> None:
     answer = passer_by.get(at(cast, "state"), headers=JSON)
     assert answer.status_code == 401
+    assert answer.json == {"message": "Please sign in again.", "location": None}

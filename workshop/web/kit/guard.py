@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from flask import Flask, Response, abort, g, redirect, request, session, url_for
+from flask import Flask, abort, g, jsonify, redirect, request, session, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.records import clock, meetings, participants, sign_ins
@@ -82,7 +83,9 @@ def _enter_as_participant() -> AnyResponse | None:
 
 def _to_sign_in() -> AnyResponse:
     if wants_json():
-        return Response(status=401)
+        answer: AnyResponse = jsonify({"message": _("Please sign in again."), "location": None})
+        answer.status_code = 401
+        return answer
     target = request.full_path.rstrip("?") if request.method == "GET" else url_for("instructor.classes")
     return redirect(url_for("instructor.sign_in", next=target))
 

@@ -47,6 +47,7 @@ STAFF = [
     "/staff/classes/1/console",
     "/staff/classes/1/close",
     "/staff/classes/1/papers",
+    "/staff/classes/1/people",
     "/staff/classes/1/phone-link",
     "/staff/colleagues",
     "/staff/center",

@@ -211,6 +211,8 @@ def test_a_name_cannot_bring_markup_along(jinja: Environment) -> None:
         "is_here": True,
         "rename_action": "/r",
         "remove_action": None,
+        "restore_action": None,
+        "erase_action": "/e",
     }
     html = draw(jinja, "{{ people([person]) }}", person=person)
     assert "<i>" not in html

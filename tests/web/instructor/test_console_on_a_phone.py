@@ -43,7 +43,8 @@ def test_the_phone_opens_nothing_else(ines: FlaskClient, phone: FlaskClient, cas
     opened(ines, phone, cast)
     for address in ("/staff/", "/staff/account", "/staff/center", f"/staff/classes/{cast.meeting.id}/"):
         assert phone.get(address).status_code == 403, address
-    assert phone.get(f"/staff/classes/{cast.meeting.id}/close").status_code == 403
+    for page in ("close", "people"):
+        assert phone.get(f"/staff/classes/{cast.meeting.id}/{page}").status_code == 403
     page = phone.get(f"/staff/classes/{cast.meeting.id}/console").text
     assert "Close the class" not in page
     assert "/staff/colleagues" not in page

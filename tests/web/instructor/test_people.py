@@ -79,5 +79,5 @@ def test_names_of_emoji_and_right_to_left_letters_stand_as_typed(
 
 
 def test_a_person_of_another_class_is_unknown_here(app: Flask, cast: Cast, ines: FlaskClient) -> None:
-    for address in ("/999/rename", "/999/remove", "/999/restore"):
+    for address in ("/999/rename", "/999/remove", "/999/restore", "/999/erase"):
         assert ines.post(at(cast, address), data={"screen_name": "Sam"}).status_code == 404

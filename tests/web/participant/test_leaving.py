@@ -38,6 +38,19 @@ def test_who_finishes_leaves_nothing_on_the_device_but_stays_on_the_list(
         assert [person.screen_name for person in participants.of_meeting(cast.meeting.id)] == ["Sam"]
 
 
+def test_who_finishes_may_delete_everything_instead(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    page = sam.get(f"/class/{cast.meeting.code}/finish").text
+    assert "It is deleted on" in page
+    assert "ask your instructor later" in page
+    assert f'action="/class/{cast.meeting.code}/about-me/delete"' in page
+    assert "Yes, delete it" in page
+    gone = sam.post(f"/class/{cast.meeting.code}/about-me/delete", follow_redirects=True).text
+    assert "has forgotten you" in gone
+    with app.app_context():
+        assert participants.of_meeting(cast.meeting.id) == []
+
+
 def test_the_next_person_on_the_device_joins_as_somebody_new(app: Flask, cast: Cast, joined) -> None:
     lobby = joined("Sam")
     lobby.post(f"/class/{cast.meeting.code}/finish")

@@ -71,6 +71,10 @@ def test_every_page_offers_the_way_to_privacy_and_accessibility(passer_by: Flask
     assert "/accessibility" in page
 
 
+def test_the_privacy_page_says_who_deletes_for_those_who_cannot(passer_by: FlaskClient) -> None:
+    assert "ask your instructor to delete it for you" in passer_by.get("/privacy").text
+
+
 def test_the_pulse_answers_one_word(passer_by: FlaskClient) -> None:
     assert passer_by.get("/health").text == "well"
 

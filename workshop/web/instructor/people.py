@@ -1,20 +1,34 @@
-"""The people in a class: another name, out, back in, and somebody without a phone."""
+"""The people in a class: another name, out, back in, deleted, and somebody without a phone."""
 
-from flask import abort, flash, redirect, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.records import participants
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
-from workshop.web.instructor.own import own_person
+from workshop.web.instructor.own import own_center, own_person
 from workshop.web.instructor.paths import CLASS, NUMBER
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.once import once
 
 PERSON = f"{CLASS}/people/<{NUMBER}:participant_id>"
-BACK = ("console", "closing")
+BACK = ("console", "closing", "people_page")
+
+
+@door.get(f"{CLASS}/people")
+def people_page(meeting_id: int) -> str:
+    """The console's list, for a class that is over, too."""
+    return render_template(
+        "instructor/people.html",
+        meeting=current_meeting(),
+        people=participants.of_meeting(meeting_id),
+        removed=participants.removed_from(meeting_id),
+        connected=None,
+        with_tokens=True,
+        time_zone=own_center().time_zone,
+    )
 
 
 @door.post(f"{CLASS}/people")
@@ -61,6 +75,17 @@ def restore_person(meeting_id: int, participant_id: int) -> Response:
     if participants.in_meeting(meeting_id, participant_id) is None:
         _removed(participant_id)
         participants.restore(participant_id)
+    return back()
+
+
+@door.post(f"{PERSON}/erase")
+@once
+def erase_person(meeting_id: int, participant_id: int) -> Response:
+    """For whoever cannot do it on a phone of their own: without one, after Finish, removed, at any time."""
+    if participants.in_meeting(meeting_id, participant_id) is None:
+        _removed(participant_id)
+    participants.erase(participant_id)
+    flash(_("This person’s data is deleted."), "good")
     return back()
 
 

@@ -53,7 +53,7 @@ def delete_me(code: str) -> Response:
 @door.get("/class/<code>/finish")
 def finish(code: str) -> str:
     return render_template(
-        "participant/finish.html", meeting=current_meeting(), participant=current_participant()
+        "participant/finish.html", meeting=current_meeting(), kept_until=kept_until(current_meeting())
     )
 
 

@@ -1,6 +1,7 @@
 """While the press prints, its request holds nothing of the database."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -39,6 +40,8 @@ def test_a_worksheet_in_print_holds_up_no_deletion(cast: Cast, joined, press: Sl
 def test_a_paper_in_print_holds_up_no_deletion(
     app: Flask, cast: Cast, joined, signed_in, press: SlowPress
 ) -> None:
+    with app.app_context():
+        meetings.update(cast.meeting.id, starts_at=cast.meeting.starts_at - timedelta(minutes=10))
     sam: FlaskClient = joined("Sam")
     with app.app_context():
         sam_id = participants.of_meeting(cast.meeting.id)[-1].id

@@ -1,13 +1,13 @@
 """The rows of the closing page: one person, the name and hours for paper, and two ticks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, HiddenField, StringField
+from wtforms import BooleanField, Field, HiddenField, StringField
 from wtforms.validators import Optional, ValidationError
 
 from workshop.documents import letters
@@ -15,7 +15,6 @@ from workshop.records import hours
 from workshop.records.participants import Participant
 from workshop.records.refusals import Refusal
 from workshop.web.instructor.times import Times
-from workshop.web.kit import clock
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.fields import ClockField, Filled, Within
 from workshop.web.kit.forms import BaseForm
@@ -46,7 +45,12 @@ class HoursForm(BaseForm):
 
 
 class AttendingForm(HoursForm):
+    """`shown_…`: what the page showed when it was opened."""
+
     here = HiddenField(default="1")
+    shown_name = HiddenField()
+    shown_arrived = HiddenField()
+    shown_left = HiddenField()
     proof = BooleanField(_("Proof of attendance"), default=True)
     certificate = BooleanField(_("Certificate: took part to the end"))
 
@@ -61,6 +65,7 @@ class Row:
     form: AttendingForm
     times: Times
     issued: frozenset[str]  # kinds of the papers that stand
+    moved: dict[str, str]  # what was changed here and elsewhere, by field, in words
 
     @property
     def is_sent(self) -> bool:
@@ -76,8 +81,12 @@ class Row:
         return self.times.present(self.person)[0], self.person.left_at
 
     def validate(self) -> bool:
-        if not self.form.validate():
-            return False
+        is_valid = self.form.validate()
+        for name, words in self.moved.items():
+            self.form[name].errors = [*self.form[name].errors, words]
+        return is_valid and not self.moved and self._has_hours()
+
+    def _has_hours(self) -> bool:
         try:
             hours.check_hours(self.times.held, *self.hours, self.times.now)
         except Refusal as refusal:
@@ -87,13 +96,34 @@ class Row:
 
 
 def row(times: Times, person: Participant, issued: frozenset[str], sent: MultiDict[str, str] | None) -> Row:
-    form = AttendingForm(
-        sent,
-        prefix=f"p{person.id}-",
-        name=person.name_for_paper,
-        arrived=clock.local(times.present(person)[0], times.time_zone).time(),
-        left=clock.local(person.left_at, times.time_zone).time() if person.left_at else None,
-        proof=True,
-        certificate="certificate" in issued,
+    form = AttendingForm(sent, prefix=f"p{person.id}-", proof=True, certificate="certificate" in issued)
+    arrived, left = times.present(person)[0], person.left_at
+    stored = {"name": person.name_for_paper, "arrived": times.clock(arrived), "left": times.clock(left)}
+    moved = {name for name, value in stored.items() if _merge(form[name], form[f"shown_{name}"], value)}
+    return Row(person, form, times, issued, {name: _words(stored[name]) for name in moved})
+
+
+def _merge(field: Field, shown: Field, stored: str) -> bool:
+    """A phone or a colleague may have changed the same while the page was open. What was not changed here is
+    as stored now. Whether it was changed in both places, and must be asked again."""
+    typed, before = _text(field), shown.data if shown.raw_data else stored
+    shown.data = stored
+    if typed == before or not field.raw_data:
+        field.process(MultiDict([(field.name, stored)]))
+    return stored not in (before, _text(field))
+
+
+def _text(field: Field) -> str:
+    """As typed, but a time without its seconds."""
+    if isinstance(field.data, time):
+        return f"{field.data:%H:%M}"
+    return str(field.data or " ".join(field.raw_data or ()))
+
+
+def _words(stored: str) -> str:
+    emptied: str = translate("While this page was open, somebody emptied this. Send it again to keep yours.")
+    changed: str = translate(
+        "While this page was open, somebody changed this to “%(value)s”. Send it again to keep yours.",
+        value=stored,
     )
-    return Row(person, form, times, issued)
+    return changed if stored else emptied

@@ -29,17 +29,23 @@ def closing(meeting_id: int) -> str | Response:
 @door.post(f"{CLASS}/close")
 def close_class(meeting_id: int) -> Response | tuple[str, int]:
     """Closes, keeps names and hours, and issues: all of it or nothing. Sent twice, it issues once."""
-    rows = _rows(is_sent=True)
-    to_do = [one for one in rows if one.is_sent and "proof" not in one.issued]
-    ticked = [one for one in to_do if one.form.proof.data or one.form.certificate.data]
-    if [one for one in ticked if not one.validate()]:  # every one is checked, not only up to the first
-        return _page(rows, _("Nothing is closed or issued yet. Please look at the marked names first.")), 422
     try:
-        issued = _close(meeting_id, rows)
+        with transaction():  # between reading the rows and writing them no phone may save another name
+            rows = _rows(is_sent=True)
+            issued = _close(meeting_id, rows) if _can_be_kept(rows) else None
     except Refusal as refusal:
-        return _page(rows, refusal_text(refusal.code)), 422
+        return _page(_rows(is_sent=True), refusal_text(refusal.code)), 422
+    if issued is None:
+        return _page(rows, _("Nothing is closed or issued yet. Please look at the marked names first.")), 422
     _tell(issued, rows)
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
+
+
+def _can_be_kept(rows: list[Row]) -> bool:
+    to_do = [one for one in rows if one.is_sent and "proof" not in one.issued]
+    ticked = [one for one in to_do if one.form.proof.data or one.form.certificate.data]
+    wrong = [one for one in ticked if not one.validate()]  # every one is checked, not only up to the first
+    return not wrong
 
 
 def _close(meeting_id: int, rows: list[Row]) -> int:
@@ -48,12 +54,11 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
     sent = [one for one in rows if one.is_sent]
     proofs = [one.person.id for one in sent if one.form.proof.data or "proof" in one.issued]
     certificates = [one.person.id for one in sent if one.form.certificate.data]
-    with transaction():
-        for one in sent:
-            if one.form.proof.data and "proof" not in one.issued:
-                _keep(one)
-        meetings.close_class(meeting_id)
-        papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
+    for one in sent:
+        if one.form.proof.data and "proof" not in one.issued:
+            _keep(one)
+    meetings.close_class(meeting_id)
+    papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
     return len(papers.of_meeting(meeting_id)) - before
 
 

@@ -29,6 +29,7 @@ PUBLIC = [
     "/goodbye",
 ]
 PARTICIPANT = [
+    "/join/{code}",
     "/class/{code}/",
     "/class/{code}/pitch",
     "/class/{code}/pitch/the-blurb",

@@ -23,6 +23,7 @@ class NameForm(BaseForm):
     )
     token = HiddenField()
     is_shared_device = BooleanField(_("This is not my device"))
+    instead = HiddenField()
 
 
 class PaperNameForm(BaseForm):

@@ -1,12 +1,14 @@
 """Coming in: the code, then a name."""
 
-from flask import abort, flash, redirect, render_template, request, session, url_for
+from flask import abort, flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.records import meetings, participants, tokens
 from workshop.records.meetings import Meeting
+from workshop.records.participants import Participant
 from workshop.records.refusals import Refusal
+from workshop.records.transaction import transaction
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import joined
 from workshop.web.kit.keeping import kept_until
@@ -31,33 +33,49 @@ def join() -> str | Response | tuple[str, int]:
 
 
 @door.get("/join/<code>")
-def name(code: str) -> str | Response:
-    meeting = _meeting(code)
-    if meeting.code in joined():
-        token = joined()[meeting.code]
-        if participants.by_token(meeting.id, token) is not None:
-            return redirect(url_for("participant.step", code=meeting.code))
-    return _name_page(meeting, NameForm(token=tokens.new()))
+def name(code: str) -> str:
+    return _name_page(_meeting(code), NameForm())
 
 
 @door.post("/join/<code>")
 def take_part(code: str) -> str | Response | tuple[str, int]:
-    meeting = _meeting(code)
-    known = joined().get(meeting.code)
-    if known and participants.by_token(meeting.id, known) is not None:  # the form was sent twice
+    """On a device where somebody is in the class already, only who says so is somebody else (`instead`)."""
+    meeting, form = _meeting(code), NameForm(request.form)
+    here = _here(meeting)
+    if here is not None and here.token_hash == tokens.digest(
+        form.token.data or ""
+    ):  # the form was sent twice
         return redirect(url_for("participant.step", code=meeting.code))
-    form = NameForm(request.form)
+    if here is not None and not form.instead.data:
+        form.screen_name.errors = [
+            _("Somebody is in the class on this device already. Are you somebody else?")
+        ]
+        return _name_page(meeting, form), 409
     try:
-        name = form.screen_name.data or ""
-        _, token = participants.join(meeting.id, name, bool(form.is_shared_device.data), _token(form))
+        token = _join(meeting, form, here)
     except Refusal as refusal:
         if not refusal.code.startswith("name-"):
             raise
-        form.screen_name.data = (form.screen_name.data or "")[:60]
         form.screen_name.errors = [refusal_text(refusal.code)]
         return _name_page(meeting, form), 422
     _remember(meeting, token, is_shared_device=bool(form.is_shared_device.data))
     return redirect(url_for("participant.step", code=meeting.code))
+
+
+def _join(meeting: Meeting, form: NameForm, here: Participant | None) -> str:
+    """The token of who joins. Who was here before is signed off, as by Finish."""
+    with transaction():
+        typed, is_shared_device = form.screen_name.data or "", bool(form.is_shared_device.data)
+        _person, token = participants.join(meeting.id, typed, is_shared_device, _token(form))
+        if here is not None:
+            participants.sign_off(here.id)
+    return token
+
+
+def _here(meeting: Meeting) -> Participant | None:
+    """Who is in the class on this device."""
+    token = joined().get(meeting.code)
+    return participants.by_token(meeting.id, token) if token else None
 
 
 def _token(form: NameForm) -> str | None:
@@ -69,12 +87,19 @@ def _meeting(code: str) -> Meeting:
     meeting = meetings.by_code(code[:LONGEST_CODE])
     if meeting is None:
         abort(404, "class-unknown")
+    g.meeting = meeting  # these pages speak the language of their class
     return meeting
 
 
 def _name_page(meeting: Meeting, form: NameForm) -> str:
+    form.screen_name.data = (form.screen_name.data or "")[:60]
+    form.token.data = form.token.data or tokens.new()
     return render_template(
-        "participant/name.html", meeting=meeting, form=form, kept_until=kept_until(meeting)
+        "participant/name.html",
+        meeting=meeting,
+        form=form,
+        here=_here(meeting),
+        kept_until=kept_until(meeting),
     )
 
 

@@ -3,10 +3,8 @@
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-PROJECT = Path(__file__).parents[2]
+from tests.served import serving
+
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -37,57 +36,32 @@ class Served:
     base: str
     code: str
     sign_in: str
-    process: "subprocess.Popen[str]"
 
     def at(self, path: str) -> str:
         return self.base + path
 
 
-def start(data_folder: Path) -> Served:
-    """`workshop serve --demonstration` on a free port; returns when its addresses are printed."""
-    environment = {**os.environ, "WORKSHOP_DATA": str(data_folder), "WORKSHOP_HOST": "127.0.0.1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "workshop", "serve", "--demonstration", "--port", "0"],
-        cwd=PROJECT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout
-    printed = ""
-    for line in process.stdout:
-        printed += line
-        if "Class code" in line:
-            break
-    found = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", printed)
-    code = re.search(r"Class code\s+(\w+)", printed)
-    assert found, printed
-    assert code, printed
-    return Served(found.group(1), code.group(1), found.group(1) + found.group(2), process)
-
-
-def stop(served: Served) -> None:
-    served.process.send_signal(signal.SIGINT)
-    try:
-        served.process.communicate(timeout=10)
-    except subprocess.TimeoutExpired:
-        served.process.kill()
+@contextmanager
+def demonstration(data_folder: Path) -> Iterator[Served]:
+    with serving(data_folder, "--demonstration") as (_, shown):
+        found = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", shown)
+        code = re.search(r"Class code\s+(\w+)", shown)
+        assert found, shown
+        assert code, shown
+        yield Served(found[1], code[1], found[1] + found[2])
 
 
 @pytest.fixture
 def served(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
-    running = start(new_data_folder())
-    yield running
-    stop(running)
+    with demonstration(new_data_folder()) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def shared_class(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
     """One server for tests that only look."""
-    running = start(new_data_folder())
-    yield running
-    stop(running)
+    with demonstration(new_data_folder()) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

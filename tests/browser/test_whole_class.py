@@ -2,21 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, sign_in
 from tests.browser.pictures import keep, keep_paper
-
-ZONES = ("America/New_York", "Asia/Tokyo", "Europe/London", "Pacific/Honolulu")
-
-
-def daytime() -> tuple[str, datetime]:
-    """A place where it is neither early nor late, so that a class fits into the day."""
-    clocks = {zone: datetime.now(ZoneInfo(zone)) for zone in ZONES}
-    return next((zone, clock) for zone, clock in clocks.items() if 5 <= clock.hour < 21)
+from tests.daytime import daytime
 
 
 def plan_a_class(ines: Page, served: Served) -> int:

@@ -1,59 +1,17 @@
 """The real thing: `workshop serve` as a process of its own."""
 
-import os
 import re
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.live.running import HALF_A_POST, Running
-
-PROJECT = Path(__file__).parents[2]
-
-
-@contextmanager
-def serving(data_folder: Path, *options: str) -> Iterator[tuple[Running, str]]:
-    """The server and what it showed at its start."""
-    settings = {
-        "WORKSHOP_DATA": str(data_folder),
-        "WORKSHOP_HOST": "127.0.0.1",
-        "WORKSHOP_ADDRESS": "10.9.8.7",
-    }
-    clean = {
-        name: value for name, value in os.environ.items() if not name.startswith(("WORKSHOP_", "PUBLIC_"))
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "workshop", "serve", "--port", "0", *options],
-        cwd=PROJECT,
-        env={**clean, **settings, "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        assert process.stdout
-        shown = ""
-        while "Phones" not in shown:
-            line = process.stdout.readline()
-            assert line, process.communicate(timeout=10)
-            shown += line
-        port = re.search(r"http://localhost:(\d+)/", shown)
-        assert port
-        yield Running(process, int(port[1])), shown
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
+from tests.live.running import HALF_A_POST
+from tests.served import serving
 
 
 def test_a_first_start_shows_three_doors_that_open(tmp_path: Path) -> None:
-    with serving(tmp_path, "--demonstration") as (server, shown):
+    with serving(tmp_path, "--demonstration", "--address", "10.9.8.7") as (server, shown):
         found = re.findall(r"http://localhost:\d+(/\S+)", shown)
         assert [path.split("/")[1] for path in found] == ["staff", "projector", "join"]
         for path in found:

@@ -23,9 +23,7 @@ let asking = null;
 
 function say(state) {
   const line = document.querySelector("[data-connection]");
-  if (!line) return;
-  line.hidden = false;
-  if (line.dataset.connection === state) return;
+  if (!line || line.dataset.connection === state) return;
   line.dataset.connection = state;
   for (const word of line.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
 }

@@ -62,8 +62,12 @@ def look(page: Page, served: Served, path: str) -> list[str]:
     page.goto(served.at(path.format(code=served.code)))
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     broken = [f"{path}: {one['id']}: {one['nodes'][0]['html'][:150]}" for one in found.response["violations"]]
+    return broken + too_wide(page, path)
+
+
+def too_wide(page: Page, path: str) -> list[str]:
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return broken + ([f"{path}: {wide} px too wide"] if wide > 0 else [])
+    return [f"{path}: {wide} px too wide"] if wide > 0 else []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -115,3 +119,13 @@ def test_text_of_twice_the_size_loses_nothing(shared_class: Served, visit: Calla
     """200 % zoom of a 1280 px laptop is a 640 px window with double pixels (WCAG 1.4.4 and 1.4.10)."""
     page = visit({"width": 640, "height": 400}, device_scale_factor=2)
     assert [fault for path in PUBLIC for fault in look(page, shared_class, path)] == []
+
+
+def test_text_of_twice_the_size_fits_a_phone(shared_class: Served, visit: Callable[..., Page]) -> None:
+    """Half as wide with pixels twice as large, as browsers on phones do it."""
+    page = join(visit({"width": 180, "height": 370}, device_scale_factor=4), shared_class, "Rosa")
+    faults = []
+    for path in PARTICIPANT + PUBLIC:
+        page.goto(shared_class.at(path.format(code=shared_class.code)))
+        faults += too_wide(page, path)
+    assert faults == []

@@ -1,4 +1,4 @@
-"""A message of the last request goes when something newer has happened."""
+"""What a screen says of itself: old messages go, and the connection is mentioned only where it fails."""
 
 from collections.abc import Callable
 
@@ -40,3 +40,17 @@ def test_a_refusal_on_the_console_goes_with_the_next_thing_that_works(
     console.get_by_role("button", name="Open answers").click()
     expect(console.get_by_text("People can answer now.")).to_be_visible()
     expect(refusal).to_have_count(0)
+
+
+def test_a_screen_is_silent_while_it_follows_and_says_what_to_do_when_it_does_not(
+    shared_class: Served, visit: Callable[..., Page]
+) -> None:
+    phone = join(visit(PHONE), shared_class, "Sam")
+    line = phone.locator("[data-connection]")
+    expect(line).to_have_attribute("data-connection", "live")
+    assert line.bounding_box()["height"] == 0
+    phone.context.set_offline(True)
+    expect(line).to_contain_text("Not connected. We keep trying. You need do nothing.")
+    phone.context.set_offline(False)
+    expect(line).to_have_attribute("data-connection", "live")
+    assert line.inner_text() == ""

@@ -17,7 +17,7 @@ def driver(shared_class: Served, ines_cookies: Any, visit: Callable[..., Page]) 
     """Ines's own screen with keys, at the first slide."""
     page = visit(WALL, storage_state=ines_cookies)
     page.goto(shared_class.at(f"/projector/{shared_class.code}/drive"))
-    expect(page.locator("[data-connection=live]")).to_be_visible()
+    expect(page.locator("[data-connection=live]")).to_be_attached()
     page.keyboard.press("Home")
     expect(page.locator(".slide")).to_contain_text("Welcome")
     return page
@@ -50,7 +50,7 @@ def test_blank_hides_the_slide_and_brings_it_back(
 ) -> None:
     page = visit(WALL)
     page.goto(shared_class.at(f"/projector/{shared_class.code}/"))
-    expect(page.locator("[data-connection=live]")).to_be_visible()
+    expect(page.locator("[data-connection=live]")).to_be_attached()
     assert len(colours(page)) > 1
     page.keyboard.press(key)
     page.wait_for_timeout(300)

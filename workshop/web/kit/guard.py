@@ -31,6 +31,8 @@ def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
         _recognise_staff()
         return _enter(entries[request.endpoint])
 
+    app.jinja_env.globals["class_here"] = class_here
+
 
 def _enter(entry: Entry) -> AnyResponse | None:
     if entry is Entry.PARTICIPANT:
@@ -94,6 +96,16 @@ def joined() -> dict[str, str]:
     """Class codes that this device has joined, with the token for each."""
     found: dict[str, str] = session.get("joined", {})
     return found
+
+
+def class_here() -> Meeting | None:
+    """The open class that this device is part of, the last one joined first: for the way back from pages that
+    belong to no class."""
+    for code, token in reversed(joined().items()):
+        meeting = meetings.by_code(code)
+        if meeting and meeting.status == "open" and participants.by_token(meeting.id, token):
+            return meeting
+    return None
 
 
 def wants_json() -> bool:

@@ -8,19 +8,19 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, sign_in
 from tests.browser.pictures import keep, keep_paper
-from tests.daytime import daytime
+from tests.daytime import begun_by_day
 
 
 def plan_a_class(ines: Page, served: Served) -> int:
-    zone, now = daytime()
+    zone, start = begun_by_day()
     ines.goto(served.at("/staff/center"))
     ines.get_by_label("Time zone").select_option(zone)
     ines.get_by_role("button", name=re.compile("Save")).click()
     ines.goto(served.at("/staff/classes/new"))
     ines.get_by_label("Title").fill("Networking by giving")
-    ines.get_by_label("Date").fill(now.strftime("%Y-%m-%d"))
-    ines.get_by_label("Starts at").fill(now.strftime("%H:%M"))
-    ines.get_by_label("Ends at").fill((now + timedelta(minutes=90)).strftime("%H:%M"))
+    ines.get_by_label("Date").fill(start.strftime("%Y-%m-%d"))
+    ines.get_by_label("Starts at").fill(start.strftime("%H:%M"))
+    ines.get_by_label("Ends at").fill((start + timedelta(minutes=90)).strftime("%H:%M"))
     ines.get_by_label("Place").fill("Room 2")
     ines.get_by_label("Planned minutes").fill("90")
     ines.get_by_role("button", name="Save the class").click()

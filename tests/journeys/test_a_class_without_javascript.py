@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.daytime import daytime
+from tests.daytime import begun_by_day
 from tests.plain_browser import PlainBrowser
 from tests.served import serving
 
@@ -44,15 +44,15 @@ def test_a_whole_class_without_javascript(ines_link: str) -> None:
 
 def plan_and_open(ines: PlainBrowser) -> str:
     """Returns the code of the class."""
-    zone, now = daytime()
+    zone, start = begun_by_day()
     ines.follow("Center").press("Save the center", {"Time zone": zone})
     ines.go("/staff/classes/new").press(
         "Save the class",
         {
             "Title": "Networking by giving",
-            "Date": now.strftime("%Y-%m-%d"),
-            "Starts at": now.strftime("%H:%M"),
-            "Ends at": (now + timedelta(minutes=90)).strftime("%H:%M"),
+            "Date": start.strftime("%Y-%m-%d"),
+            "Starts at": start.strftime("%H:%M"),
+            "Ends at": (start + timedelta(minutes=90)).strftime("%H:%M"),
             "Place": "Room 2",
             "Planned minutes": "90",
         },

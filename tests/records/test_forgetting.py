@@ -1,7 +1,6 @@
 """What people typed goes: at once when they ask, and for everybody on the day that the center set."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
@@ -67,14 +66,6 @@ def test_papers_of_an_erased_person_keep_only_what_a_check_needs(
         papers.correct(kept.id, name="Sam", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
 
 
-def test_day_of_deletion_is_the_centers_day(cast: Cast, clock: Clock) -> None:
-    assert retention.delete_date(cast.meeting, cast.riverside) == date(2026, 4, 9)
-    late = meetings.update(cast.meeting.id, ends_at=clock.now + timedelta(hours=11))  # after midnight in UTC
-    assert retention.delete_date(late) == date(2026, 4, 9)
-    centers.update(cast.riverside.id, keep_days=1)
-    assert retention.delete_date(late) == date(2026, 3, 11)
-
-
 def test_data_goes_on_its_day_and_not_before(meeting: Meeting, sam: Participant, clock: Clock) -> None:
     answers.save(sam.id, "pitch:free", 1, {"text": "private"}, 1)
     meetings.close_class(meeting.id)
@@ -105,19 +96,6 @@ def test_removed_people_are_deleted_too(meeting: Meeting, sam: Participant, cloc
 def test_forgotten_open_class_is_closed_and_deleted(meeting: Meeting, sam: Participant, clock: Clock) -> None:
     assert retention.delete_due(clock.wait(days=40)) == 1
     assert status(meeting) == "closed"
-
-
-def test_class_held_late_keeps_its_days(plan: Callable[..., Meeting], clock: Clock) -> None:
-    planned = plan()
-    clock.wait(days=20)
-    opened = meetings.open_class(planned.id)
-    assert retention.delete_date(opened) == date(2026, 4, 29)
-
-
-def test_closing_late_does_not_keep_data_longer_than_was_said(meeting: Meeting, clock: Clock) -> None:
-    said = retention.delete_date(meeting)
-    clock.wait(days=5)
-    assert retention.delete_date(meetings.close_class(meeting.id)) == said
 
 
 def test_class_reopened_after_its_day_starts_counting_anew(meeting: Meeting, clock: Clock) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 
 import pytest
 from alembic import command
@@ -85,7 +86,7 @@ def test_down_and_up_again_is_the_same_schema(settings: Settings) -> None:
     assert described(settings) == before
 
 
-@pytest.mark.parametrize("step", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("step", ["0001", "0002", "0003", "0004"])
 def test_data_of_earlier_steps_survives_going_down_and_up(
     app: Flask, settings: Settings, clock: Clock, step: str
 ) -> None:
@@ -96,7 +97,9 @@ def test_data_of_earlier_steps_survives_going_down_and_up(
     assert schema.check(settings) is False
     schema.upgrade(settings)
     assert centers.count() == 1
-    assert (meetings.get(made.meeting.id) is not None) == (step != "0001")
+    kept = meetings.get(made.meeting.id)
+    assert (kept is not None) == (step != "0001")
+    assert kept is None or kept.delete_on == made.meeting.delete_on == date(2026, 4, 9)
 
 
 def test_results_on_the_screen_during_an_upgrade_wait_to_be_shown_again(

@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from workshop.records import clock, names
+from workshop.records import clock, names, promises
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Center as Center
+from workshop.records.tables import Meeting
 from workshop.records.transaction import reader, transaction
 
 NAME_LIMIT = 200
@@ -54,7 +55,8 @@ def create(
 
 
 def update(center_id: int, **fields: Any) -> Center:
-    """Any of CHANGEABLE. Papers that were issued keep what stood on them."""
+    """Any of CHANGEABLE. Papers that were issued keep what stood on them, and classes in which people typed
+    their deletion date, but for an earlier one."""
     kept = _checked(fields)
     with transaction() as session:
         center = session.get(Center, center_id, with_for_update=True)
@@ -62,6 +64,8 @@ def update(center_id: int, **fields: Any) -> Center:
             raise Refusal("center-unknown")
         for name, value in kept.items():
             setattr(center, name, value)
+        for meeting in session.scalars(select(Meeting).filter_by(center_id=center_id, erased_at=None)):
+            promises.set_delete_on(session, meeting)
     return center
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, codes, hours, results, sign_ins, visits
+from workshop.records import clock, codes, hours, promises, results, sign_ins, visits
 from workshop.records.refusals import Refusal
 from workshop.records.tables import ActivityState, Staff
 from workshop.records.tables import Meeting as Meeting
@@ -75,6 +75,7 @@ def create(
             meeting.status, meeting.slide, meeting.revision = "planned", 1, 1
             meeting.opened_at = meeting.closed_at = meeting.erased_at = None
             meeting.is_blank = meeting.is_code_shown = False
+            promises.set_delete_on(session, meeting)
             session.add(meeting)
             session.flush()
     return meeting
@@ -89,7 +90,9 @@ def update(meeting_id: int, **fields: Any) -> Meeting:
         if "instructor_id" in kept:
             _check_instructor(session, meeting.center_id, kept["instructor_id"])
             sign_ins.end_stale(session, kept["instructor_id"], clock.utc_now())
-        return _change(meeting, **kept)
+        _change(meeting, **kept)
+        promises.set_delete_on(session, meeting)
+    return meeting
 
 
 def open_class(meeting_id: int) -> Meeting:
@@ -213,8 +216,9 @@ def _start(session: Session, meeting: Meeting) -> Meeting:
     visits.move(session, meeting.id, meeting.slide, now)
     # after its data was deleted, a class that opens again counts its days anew
     is_new = meeting.opened_at is None or meeting.erased_at is not None
-    opened_at = now if is_new else meeting.opened_at
-    return _change(meeting, status="open", opened_at=opened_at, closed_at=None, erased_at=None)
+    meeting.opened_at = now if is_new else meeting.opened_at
+    promises.set_delete_on(session, meeting)
+    return _change(meeting, status="open", closed_at=None, erased_at=None)
 
 
 def _change(meeting: Meeting, **fields: Any) -> Meeting:

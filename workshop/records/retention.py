@@ -1,7 +1,7 @@
-"""What participants typed is kept until a date that their center sets, and then deleted by the running
+"""What participants typed is kept until the deletion date of their class, and then deleted by the running
 app."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -11,19 +11,11 @@ from workshop.records.tables import Center, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
 
-def delete_date(meeting: Meeting, center: Center | None = None) -> date:
-    """The day, in the center's time zone, on which the class's data is deleted. Counted from the announced
-    end, or from the opening where the class was held later: closing it late must not keep data longer than
-    people were told when they typed it."""
-    center = center or reader().get_one(Center, meeting.center_id)
-    held = max(meeting.ends_at, meeting.opened_at or meeting.ends_at)
-    return held.astimezone(ZoneInfo(center.time_zone)).date() + timedelta(days=center.keep_days)
-
-
 def due(now: datetime) -> list[int]:
     """Ids of the classes whose day has come."""
-    past = select(Meeting, Center).join(Center, Center.id == Meeting.center_id)
-    found = reader().execute(past.where(Meeting.erased_at.is_(None), Meeting.ends_at < now))
+    kept = select(Meeting, Center).join(Center, Center.id == Meeting.center_id)
+    tomorrow = (now + timedelta(days=1)).date()  # no time zone is further ahead
+    found = reader().execute(kept.where(Meeting.erased_at.is_(None), Meeting.delete_on <= tomorrow))
     return [meeting.id for meeting, center in found if _is_due(meeting, center, now)]
 
 
@@ -41,14 +33,14 @@ def delete_due(now: datetime) -> int:
 
 
 def _is_due(meeting: Meeting, center: Center, now: datetime) -> bool:
-    return now.astimezone(ZoneInfo(center.time_zone)).date() >= delete_date(meeting, center)
+    return now.astimezone(ZoneInfo(center.time_zone)).date() >= meeting.delete_on
 
 
 def _delete(meeting_id: int, now: datetime) -> None:
     with transaction() as session:
         meeting = meetings.known(session, meeting_id)
         if not _is_due(meeting, session.get_one(Center, meeting.center_id), now):
-            return  # somebody moved the class in the meantime
+            return  # the class was emptied and moved in the meantime
         people = session.scalars(select(Participant.id).where(Participant.meeting_id == meeting_id)).all()
         participants.erase_all(session, people)
         results.forget(session, meeting_id)

@@ -1,6 +1,6 @@
 """Every table, on one page. Each noun's module hands out its own rows and holds the operations on them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
@@ -89,7 +89,8 @@ class Throttle(Base):
 
 class Meeting(Base):
     """One dated run of the class. revision moves with every change that the whole room can see; who
-    comes and goes is for the console alone, or each join would make every phone ask again."""
+    comes and goes is for the console alone, or each join would make every phone ask again.
+    delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises)."""
 
     __tablename__ = "meeting"
     __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)
@@ -108,6 +109,7 @@ class Meeting(Base):
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
+    delete_on: Mapped[date]
     slide: Mapped[int]
     revision: Mapped[int]
     is_blank: Mapped[bool]

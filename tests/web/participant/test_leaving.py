@@ -1,9 +1,12 @@
 """What is kept about a person, deleting it, and leaving a shared device clean."""
 
+from datetime import timedelta
+
 from flask import Flask
 
 from tests.cast import Cast
-from workshop.records import answers, participants
+from workshop.records import answers, centers, participants
+from workshop.web.kit.clock import day_text
 
 
 def test_the_page_about_me_shows_all_that_was_typed_and_until_when(cast: Cast, joined) -> None:
@@ -12,6 +15,25 @@ def test_the_page_about_me_shows_all_that_was_typed_and_until_when(cast: Cast, j
     page = sam.get(f"/class/{cast.meeting.code}/about-me").text
     assert "What are you working on?" in page
     assert "deleted on" in page
+
+
+def test_the_day_that_people_were_told_stays_on_every_page(app: Flask, cast: Cast, joined, signed_in) -> None:
+    code, sam, ines = cast.meeting.code, joined("Sam"), signed_in(cast.ines)
+    told = day_text(cast.meeting.delete_on, cast.riverside.time_zone, "en")
+    facts = {"title": "Later", "start": "10:00", "end": "11:30", "place": "Room 2", "language": "en"}
+    day = f"{cast.meeting.starts_at + timedelta(days=300):%Y-%m-%d}"
+    page = f"/staff/classes/{cast.meeting.id}"
+    assert ines.post(f"{page}/edit", data={**facts, "day": day, "planned_minutes": "90"}).status_code == 302
+    with app.app_context():
+        centers.update(cast.riverside.id, keep_days=365)
+    for address in (
+        f"/class/{code}/about-me",
+        f"/class/{code}/pitch",
+        f"/class/{code}/worksheets/my-network",
+    ):
+        assert told in sam.get(address).text, address
+    assert told in ines.get(f"{page}/").text
+    assert told in app.test_client().get(f"/join/{code}").text
 
 
 def test_who_deletes_is_gone_at_once(app: Flask, cast: Cast, joined) -> None:

@@ -46,7 +46,10 @@ class CenterForm(BaseForm):
     keep_days = NumberField(
         _("Days to keep what people type"),
         [Filled(), NumberRange(FEWEST_DAYS, MOST_DAYS, _("Please give a number of days from 7 to 365."))],
-        description=_("Counted from the day of the class. After that it is deleted."),
+        description=_(
+            "Counted from the day of the class. After that it is deleted. "
+            "More days change nothing for a class that was opened before: people were told the date."
+        ),
     )
     paper = SelectField(
         _("Paper"), choices=lambda: [("letter", translate("US letter")), ("a4", translate("A4"))]

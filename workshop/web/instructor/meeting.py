@@ -4,13 +4,14 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import meetings, papers, participants, retention, staff
+from workshop.records import meetings, papers, participants, staff
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.addresses import is_within_reach, outside, without_scheme
 from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.once import once
 
 
@@ -25,7 +26,7 @@ def meeting(meeting_id: int) -> str:
         instructor=staff.get(found.instructor_id),
         people=participants.of_meeting(found.id),
         papers=papers.of_meeting(found.id),
-        kept_until=retention.delete_date(found, center),
+        kept_until=kept_until(found),
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),
         screen=f"{base}{url_for('projector.screen', code=found.code)}",

@@ -36,6 +36,7 @@ class Served:
     base: str
     code: str
     sign_in: str
+    data_folder: Path
 
     def at(self, path: str) -> str:
         return self.base + path
@@ -48,7 +49,7 @@ def demonstration(data_folder: Path) -> Iterator[Served]:
         code = re.search(r"Class code\s+(\w+)", shown)
         assert found, shown
         assert code, shown
-        yield Served(found[1], code[1], found[1] + found[2])
+        yield Served(found[1], code[1], found[1] + found[2], data_folder)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.cast import Cast
 from workshop.records import answers, meetings, participants
+from workshop.records.refusals import Refusal
 
 
 def check(client, cast: Cast, text: str, path: str = "pitch", edit: str = "1"):
@@ -108,6 +109,52 @@ def test_after_the_class_words_are_still_checked_and_said_to_be_unsaved(
     assert answer.status_code == 409
     assert "not saved" in answer.text
     assert "mark-take" in answer.text
+
+
+@pytest.mark.parametrize("path", ["pitch", "pitch/the-blurb"])
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+def test_words_that_cannot_be_saved_just_now_come_back_with_the_reason(
+    cast: Cast, joined, monkeypatch: pytest.MonkeyPatch, path: str, accept: str
+) -> None:
+    """A script that is told so in a page sends the form as ever, and shows the page."""
+
+    def busy(*_: object) -> None:
+        raise Refusal("database-locked")
+
+    sam = joined("Sam")
+    monkeypatch.setattr(answers, "save", busy)
+    data = {"text": "What are you working on?", "edit": "3"}
+    answer = sam.post(f"/class/{cast.meeting.code}/{path}", data=data, headers={"Accept": accept})
+    assert answer.status_code == 503
+    assert answer.mimetype == "text/html"
+    assert "What are you working on?</textarea>" in answer.text
+    assert "The computer is busy right now." in answer.text
+    assert 'name="edit" type="hidden" value="3"' in answer.text
+    monkeypatch.undo()
+    assert check(sam, cast, "What are you working on?", path, "3").status_code == 200
+
+
+def test_who_is_taken_out_while_typing_keeps_the_words_and_may_send_them_when_let_back_in(
+    app: Flask, cast: Cast, joined
+) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        person = participants.of_meeting(cast.meeting.id)[0]
+        participants.remove(person.id)
+    answer = check(sam, cast, "What are you working on?")
+    assert answer.status_code == 403
+    assert "What are you working on?</textarea>" in answer.text
+    assert "You are not in this class any more." in answer.text
+    with app.app_context():
+        participants.restore(person.id)
+    assert "1 place gives" in check(sam, cast, "What are you working on?").text
+
+
+def test_each_pitch_of_each_person_has_a_draft_of_its_own(cast: Cast, joined) -> None:
+    paths = [f"/class/{cast.meeting.code}/pitch{ending}" for ending in ("", "/the-blurb")]
+    clients = [joined("Sam"), joined("Rosa")]
+    drafts = {re.findall(r'data-draft="([^"]+)"', one.get(path).text)[0] for one in clients for path in paths}
+    assert len(drafts) == 4
 
 
 def test_an_activity_that_is_no_pitch_has_no_checker(cast: Cast, joined) -> None:

@@ -7,7 +7,8 @@ from flask import Flask
 from pypdf import PdfReader
 
 from tests.cast import Cast
-from workshop.records import meetings
+from workshop.records import answers, meetings, participants
+from workshop.records.refusals import Refusal
 
 JSON = {"Accept": "application/json"}
 
@@ -53,9 +54,34 @@ def test_after_the_class_nothing_is_saved_and_the_page_says_so(app: Flask, cast:
     assert 'value="Lil"' in answer.text
 
 
-def test_fields_that_the_sheet_does_not_know_are_not_kept(app: Flask, cast: Cast, joined) -> None:
-    from workshop.records import answers, participants
+def test_a_sheet_that_cannot_be_saved_just_now_comes_back_with_the_reason(
+    cast: Cast, joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise Refusal("database-locked")
 
+    sam = joined("Sam")
+    monkeypatch.setattr(answers, "save", busy)
+    answer = sam.post(address(cast), data={"name-1": "Lil", "edit": "3"})
+    assert answer.status_code == 503
+    assert 'value="Lil"' in answer.text
+    assert 'name="edit" value="3"' in answer.text
+    assert "The computer is busy right now." in answer.text
+    script = sam.post(address(cast), data={"name-1": "Lil", "edit": "3"}, headers=JSON)
+    assert (script.status_code, script.mimetype) == (503, "application/json")
+
+
+def test_who_is_taken_out_while_writing_keeps_the_sheet(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        participants.remove(participants.of_meeting(cast.meeting.id)[0].id)
+    answer = sam.post(address(cast), data={"name-1": "Lil", "edit": "1"})
+    assert answer.status_code == 403
+    assert 'value="Lil"' in answer.text
+    assert "You are not in this class any more." in answer.text
+
+
+def test_fields_that_the_sheet_does_not_know_are_not_kept(app: Flask, cast: Cast, joined) -> None:
     joined("Sam").post(address(cast), data={"name-1": "Lil", "secret": "x" * 10, "edit": "1"})
     with app.app_context():
         person = participants.of_meeting(cast.meeting.id)[0]

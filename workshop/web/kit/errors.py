@@ -104,15 +104,15 @@ def page(status: int, title: str, text: str, *, action: tuple[str, str] | None =
 
 
 def open_errors(app: Flask) -> None:
-    app.register_error_handler(Refusal, _refused)
-    app.register_error_handler(NotYourClass, _not_your_class)
+    app.register_error_handler(Refusal, refused)
+    app.register_error_handler(NotYourClass, not_your_class)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(PressError, _not_printed)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _broken)
 
 
-def _refused(error: Refusal) -> AnyResponse:
+def refused(error: Refusal) -> AnyResponse:
     status = STATUS.get(error.code, 400)
     answer = page(status, _("That did not work"), refusal_text(error.code, error.seconds), action=_home())
     if error.seconds:
@@ -120,7 +120,7 @@ def _refused(error: Refusal) -> AnyResponse:
     return answer
 
 
-def _not_your_class(error: NotYourClass) -> AnyResponse:
+def not_your_class(error: NotYourClass) -> AnyResponse:
     join = (url_for("participant.name", code=error.meeting.code), _("Join this class"))
     return page(403, _("You are not in this class"), _("This phone has not joined this class."), action=join)
 

@@ -17,6 +17,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import PitchForm
 
 FREE = "pitch:free"
@@ -64,10 +65,18 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
     return _page(activity, form, reading), 409
 
 
+@comes_again("participant.check_pitch")
+def _again(message: str) -> str:
+    form = PitchForm(request.form)
+    form.text.errors = [message]
+    return _page(_activity((request.view_args or {}).get("activity_id")), form, None)
+
+
 def _page(activity: Activity | None, form: PitchForm, reading: Reading | None) -> str:
     return render_template(
         "participant/pitch.html",
         meeting=current_meeting(),
+        participant=current_participant(),
         activity=activity,
         form=form,
         reading=reading,

@@ -14,6 +14,7 @@ from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import pdf
 from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
 
 
 @door.get("/class/<code>/worksheets/<name>")
@@ -28,8 +29,7 @@ def worksheet(code: str, name: str) -> str:
 def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
     """The whole sheet is one answer. For autosave: saved, stale (another window was later) or closed."""
     sheet = _worksheet(name)
-    keys = sheet.keys()
-    values = {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in keys}
+    values = _typed(sheet)
     saved = answers.save(current_participant().id, _key(name), 1, values, _edit())
     held = saved.answer.edit if saved.answer else 0
     if wants_json():
@@ -43,6 +43,15 @@ def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
     }
     flash(words[saved.status], "warning")
     return _page(sheet, values, held), 409
+
+
+@comes_again("participant.save_worksheet")
+def _again(message: str) -> str | None:
+    if wants_json():
+        return None
+    sheet = _worksheet((request.view_args or {})["name"])
+    flash(message, "warning")
+    return _page(sheet, _typed(sheet), max(_edit() - 1, 0))
 
 
 @door.get("/class/<code>/worksheets/<name>.pdf")
@@ -69,6 +78,11 @@ def _worksheet(name: str) -> Worksheet:
     if found is None:
         abort(404)
     return found
+
+
+def _typed(sheet: Worksheet) -> dict[str, str]:
+    keys = sheet.keys()
+    return {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in keys}
 
 
 def _page(sheet: Worksheet, values: dict[str, str], edit: int) -> str:

@@ -1,0 +1,47 @@
+"""No words are lost: where they cannot be taken, the page they were typed on comes again and says why."""
+
+from collections.abc import Callable
+
+from flask import g, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from workshop.records.refusals import Refusal
+from workshop.web.kit import errors
+from workshop.web.kit.guard import NotYourClass
+from workshop.web.participant import door
+
+Page = Callable[[str], str | None]
+_pages: dict[str | None, Page] = {}
+
+
+def comes_again(endpoint: str) -> Callable[[Page], Page]:
+    """For a function that makes the page of `endpoint` out of the request's words and a message; None where
+    the usual answer is better. There may be no participant: who was taken out of the class while typing."""
+
+    def register(page: Page) -> Page:
+        _pages[endpoint] = page
+        return page
+
+    return register
+
+
+@door.errorhandler(Refusal)
+def refused(error: Refusal) -> Response | tuple[str, int]:
+    html = _again(errors.refusal_text(error.code, error.seconds))
+    return (html, errors.STATUS.get(error.code, 400)) if html else errors.refused(error)
+
+
+@door.errorhandler(NotYourClass)
+def not_your_class(error: NotYourClass) -> Response | tuple[str, int]:
+    g.meeting = error.meeting
+    html = _again(errors.refusal_text("participant-unknown"))
+    return (html, 403) if html else errors.not_your_class(error)
+
+
+def _again(message: str) -> str | None:
+    page = _pages.get(request.endpoint) if request.method == "POST" and g.meeting is not None else None
+    try:
+        return page(message) if page else None
+    except (HTTPException, Refusal):  # there is no such page
+        return None

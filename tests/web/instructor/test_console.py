@@ -135,3 +135,18 @@ def test_a_signed_out_console_is_sent_to_the_sign_in_page(cast: Cast, passer_by:
     answer = passer_by.get(at(cast, "state"), headers=JSON)
     assert answer.status_code == 401
     assert answer.json == {"message": "Please sign in again.", "location": None}
+
+
+def test_the_last_slide_has_no_next_one_and_a_closed_class_no_closing(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    go = state(ines, cast).json["regions"]["go"]
+    assert "Next slide" in go
+    assert "data-end" not in go
+    ines.post(at(cast, "advance"), data={"to": "last"})
+    go = state(ines, cast).json["regions"]["go"]
+    assert "Next slide" not in go
+    assert "data-end" in go
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    assert "data-end" not in state(ines, cast).json["regions"]["go"]

@@ -16,6 +16,7 @@ REGIONS = {
     "people": "instructor/regions/people.html",
     "slides": "instructor/regions/slides.html",
     "pace": "instructor/regions/pace.html",
+    "go": "instructor/regions/go.html",
     "next": "instructor/regions/next.html",
     "notes": "instructor/regions/notes.html",
     "screen": "instructor/regions/screen.html",

@@ -1,0 +1,50 @@
+"""The console in hand: what to say is in sight, and the end of the class has its own button."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, Served
+
+WITH_ACTIVITY = (2, 4, 6, 13, 19, 21, 22, 26, 27, 28)
+LAST = 28
+SEEN = """() => {
+    const top = document.querySelector(".notes").getBoundingClientRect().top;
+    return document.querySelector(".console-bar").getBoundingClientRect().top - top;
+}"""
+
+
+def console(page: Page, served: Served, slide: int) -> Page:
+    page.goto(served.at("/staff/classes/1/console"))
+    page.get_by_text("All slides").click()
+    page.locator(f"#jump-{slide}").or_(page.locator(".slide-here")).first.wait_for()
+    if page.locator(f"#jump-{slide}").count():
+        page.locator(f"#jump-{slide}").click()
+    expect(page.get_by_text(f"Slide {slide} of")).to_be_visible()
+    page.evaluate("window.scrollTo(0, 0)")
+    return page
+
+
+@pytest.mark.parametrize(("size", "least"), [(LAPTOP, 200), (PHONE, 60)], ids=["laptop", "phone"])
+def test_the_notes_begin_in_sight_on_every_slide_with_an_activity(
+    shared_class: Served, ines_cookies: Any, visit: Callable[..., Page], size: dict[str, int], least: int
+) -> None:
+    page = visit(size, storage_state=ines_cookies)
+    seen = {slide: console(page, shared_class, slide).evaluate(SEEN) for slide in WITH_ACTIVITY}
+    assert {slide: height for slide, height in seen.items() if height < least} == {}
+
+
+def test_the_last_slide_leads_to_the_closing_of_the_class(
+    shared_class: Served, ines_cookies: Any, visit: Callable[..., Page]
+) -> None:
+    page = console(visit(LAPTOP, storage_state=ines_cookies), shared_class, LAST - 1)
+    close = page.locator(".console-bar").get_by_role("link", name="Close the class")
+    expect(close).not_to_be_visible()
+    page.get_by_role("button", name="Next slide").click()
+    expect(close).to_be_visible()
+    expect(page.get_by_role("button", name="Next slide")).to_have_count(0)
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_role("button", name="Next slide")).to_be_visible()
+    expect(close).not_to_be_visible()

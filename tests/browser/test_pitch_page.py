@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -49,3 +50,40 @@ def take_out(served: Served, at: str | None) -> None:
     """Everybody, or with None lets them back in, as the instructor would."""
     with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
         database.execute("UPDATE participant SET removed_at = ?", (at,))
+
+
+TORN = """() => [...document.querySelectorAll(".mark-note")].filter((note) => {
+    const spot = (node) => [...node.getClientRects()].at(-1);
+    const words = spot(note.previousElementSibling);
+    const after = document.createRange();
+    const behind = note.nextSibling ?? note.lastChild;
+    after.setStart(behind, Math.min(1, behind.length - 1));
+    after.setEnd(behind, Math.min(2, behind.length));
+    const isBeside = (rect) => rect.top < words.bottom && rect.bottom > words.top;
+    const isTorn = note.getClientRects().length > 1 || !isBeside(spot(note));
+    return isTorn || (after.toString().trim() && !isBeside(after.getClientRects()[0]));
+}).map((note) => note.id)"""
+
+
+def test_a_number_and_its_full_stop_stay_on_the_line_of_their_words(
+    shared_class: Served, ines_cookies: Any, visit: Callable[..., Page]
+) -> None:
+    """From 240 px on: below, the longest of these words and its number have no room on one line."""
+    page = join(visit(PHONE, storage_state=ines_cookies), shared_class, "Rosa")
+    words(page, shared_class).fill(
+        "Are you guys hiring? Who makes the staffing calls? I'd like your friend's number. Do you have any"
+        " job openings? What are you working on just now? Is there anything I can do for you today?"
+    )
+    page.get_by_role("button", name="Check my words").click()
+    expect(page.locator(".mark-note").nth(4)).to_be_visible()
+    assert torn(page) == {}
+    page.goto(shared_class.at("/staff/patterns"))  # its places end with the question mark
+    assert torn(page) == {}
+
+
+def torn(page: Page) -> dict[int, list[str]]:
+    found = {}
+    for width in range(240, 480, 5):
+        page.set_viewport_size({"width": width, "height": 740})
+        found[width] = page.evaluate(TORN)
+    return {width: ids for width, ids in found.items() if ids}

@@ -46,6 +46,23 @@ def test_each_note_is_named_once_and_every_link_inside_the_page_leads_somewhere(
         assert target in ids, target
 
 
+def test_advice_is_given_once_for_all_the_places_of_its_kind(cast: Cast, joined) -> None:
+    text = "Are you guys hiring? Do you have any job openings? Who makes the staffing calls?"
+    page = check(joined("Sam"), cast, text).text
+    assert "3 places take" in page
+    assert page.count("This line asks for something big") == 1
+    assert re.findall(r"<q>(.*?)</q>", page)[:2] == ["Are you guys hiring", "Do you have any job openings"]
+    assert "Read the lesson: " in page
+
+
+def test_the_words_to_change_stand_right_below_the_marks(cast: Cast, joined) -> None:
+    page = check(joined("Sam"), cast, "Are you guys hiring?").text
+    order = [
+        page.index(part) for part in ("marked-text", "<textarea", "What the marks mean", "You could say")
+    ]
+    assert order == sorted(order)
+
+
 def test_what_was_typed_stands_in_the_page_letter_for_letter(cast: Cast, joined) -> None:
     text = "  <b>Hi</b> & “hello”\n\nAre you guys hiring?  "
     page = check(joined("Sam"), cast, text).text

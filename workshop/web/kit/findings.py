@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 
 from workshop.course.library import Library
 from workshop.moves.reader import Finding, Reading
-from workshop.moves.taxonomy import is_taking
+from workshop.moves.taxonomy import Move, is_taking
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of the text. `kind`: "" for plain words, else take, give or unsure; `numbers`: the notes whose
-    words end with this piece, so that each note is named once, behind its last word."""
+    """A run of the text. `kind`: "" for plain words, else take, give or unsure; `numbers`: the places that
+    end with this piece, so that each is named once, behind its last word."""
 
     text: str
     kind: str = ""
@@ -22,13 +22,21 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Note:
-    """What there is to say about one finding. `quote`: the very words."""
+class Place:
+    """One finding, in reading order. `kind`: take, give or unsure; `quote`: the very words."""
 
     number: int
     kind: str
     quote: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """What there is to say about one move, once for all the places where it was found."""
+
+    kind: str
     name: str
+    places: tuple[Place, ...]
     why: str
     instead: tuple[str, ...]
     lesson_href: str | None
@@ -40,39 +48,42 @@ class Marked:
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
 
-    def of_kind(self, kind: str) -> tuple[Note, ...]:
-        return tuple(note for note in self.notes if note.kind == kind)
+    def places(self, kind: str) -> tuple[Place, ...]:
+        return tuple(place for note in self.notes if note.kind == kind for place in note.places)
 
 
 def marked(reading: Reading, library: Library, language: str) -> Marked:
     """Findings may overlap: the text is cut at every edge."""
     findings = sorted(reading.findings, key=lambda finding: (finding.start, finding.end))
-    notes = tuple(
-        _note(number, reading, finding, library, language) for number, finding in enumerate(findings, start=1)
-    )
+    found = [
+        (one, Place(number, _kind(one), reading.text[one.start : one.end]))
+        for number, one in enumerate(findings, start=1)
+    ]
     edges = sorted({0, len(reading.text), *(edge for one in findings for edge in (one.start, one.end))})
-    pairs = list(zip(findings, notes, strict=True))
+    moves: dict[tuple[Move, bool], list[Place]] = {}
+    for one, place in found:
+        moves.setdefault((one.move, one.is_sure), []).append(place)
     return Marked(
-        tuple(_piece(reading.text, start, end, pairs) for start, end in pairwise(edges)),
-        notes,
+        tuple(_piece(reading.text, start, end, found) for start, end in pairwise(edges)),
+        tuple(_note(move, is_sure, places, library, language) for (move, is_sure), places in moves.items()),
     )
 
 
-def _note(number: int, reading: Reading, finding: Finding, library: Library, language: str) -> Note:
-    advice = library.coaching(language).advice(finding.move)
+def _note(move: Move, is_sure: bool, places: list[Place], library: Library, language: str) -> Note:
+    advice = library.coaching(language).advice(move)
     lesson = library.lesson(language, advice.lesson)
-    quote, kind = reading.text[finding.start : finding.end], _kind(finding)
-    name = advice.name if finding.is_sure else _("Could this be: %(name)s?", name=advice.name)
+    kind = places[0].kind
+    name = advice.name if is_sure else _("Could this be: %(name)s?", name=advice.name)
     href = url_for("public.lesson", slug=lesson.slug) if lesson else None
     instead = () if kind == "give" else advice.instead
-    return Note(number, kind, quote, name, advice.why, instead, href, lesson.title if lesson else None)
+    return Note(kind, name, tuple(places), advice.why, instead, href, lesson.title if lesson else None)
 
 
-def _piece(text: str, start: int, end: int, pairs: list[tuple[Finding, Note]]) -> Piece:
-    covering = [(one, note) for one, note in pairs if one.start <= start and end <= one.end]
-    kinds = {note.kind for _one, note in covering}
+def _piece(text: str, start: int, end: int, found: list[tuple[Finding, Place]]) -> Piece:
+    covering = [(one, place) for one, place in found if one.start <= start and end <= one.end]
+    kinds = {place.kind for _one, place in covering}
     kind = next((kind for kind in ("take", "unsure", "give") if kind in kinds), "")
-    return Piece(text[start:end], kind, tuple(note.number for one, note in covering if one.end == end))
+    return Piece(text[start:end], kind, tuple(place.number for one, place in covering if one.end == end))
 
 
 def _kind(finding: Finding) -> str:

@@ -58,6 +58,8 @@ def test_a_colleague_who_left_can_no_longer_be_let_in(riverside: Shell) -> None:
         (("staff", "add", " ", "omar@riverside.example"), "The name is empty"),
         (("staff", "add", "Omar", "omar@riverside.example", "--center", "9"), "no center with that number"),
         (("center", "add", "Hilltop", "--time-zone", "Moon/Base"), "no such time zone"),
+        (("staff", "add", "Omar 🎉", "omar@riverside.example"), "no letters for 🎉 in the name"),
+        (("center", "add", "Hilltop", "--address", "北 Street"), "no letters for 北 in the address"),
     ],
 )
 def test_a_mistake_gets_one_sentence(riverside: Shell, arguments: tuple[str, ...], sentence: str) -> None:

@@ -4,6 +4,7 @@ import click
 
 from workshop.cli.opening import home, records_open
 from workshop.cli.refusals import Refused
+from workshop.documents import letters
 from workshop.records import centers, sign_ins
 from workshop.records import staff as people
 from workshop.records.refusals import Refusal
@@ -29,6 +30,7 @@ def center() -> None:
 )
 def add(name: str, email: str, administrator: bool, center_id: int | None) -> None:
     """Add a member of staff and print a link to set a password."""
+    _check_letters(name=name)
     with records_open() as settings:
         person = people.add(center_id or _only_center(), name, email, is_administrator=administrator)
         token = sign_ins.create_link(person.id, "password")
@@ -75,6 +77,7 @@ def deactivate(email: str) -> None:
 @click.option("--time-zone", default="America/New_York", show_default=True)
 def add_center(name: str, address: str, phone: str, email: str, time_zone: str) -> None:
     """Add a center; its administrator can fill in the rest."""
+    _check_letters(name=name, address=address, phone=phone, email=email)
     with records_open() as settings:
         one = centers.create(
             name=name, address=address, phone=phone, email=email, time_zone=time_zone, paper=settings.paper
@@ -88,6 +91,14 @@ def list_centers() -> None:
     with records_open():
         for one in centers.every():
             click.echo(f"{one.id}  {one.name}")
+
+
+def _check_letters(**said: str) -> None:
+    """All of it stands on papers."""
+    for field, text in said.items():
+        cannot = letters.unprintable(text)
+        if cannot:
+            raise Refused(f"The printer has no letters for {cannot} in the {field}; write it without them.")
 
 
 def _known(email: str) -> Staff:

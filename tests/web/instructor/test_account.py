@@ -21,6 +21,14 @@ def test_an_empty_or_endless_name_is_refused_in_words(ines: FlaskClient) -> None
     assert "100 letters or fewer" in answer.text
 
 
+def test_a_name_that_cannot_stand_on_paper_is_refused(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    answer = ines.post("/staff/account", data={"name": "Ines \U0001f389"})
+    assert answer.status_code == 422
+    assert "no letters for: \U0001f389" in answer.text
+    with app.app_context():
+        assert staff.get(cast.ines.id).name == "Ines Moreno"
+
+
 def test_a_new_password_keeps_this_browser_and_ends_the_others(
     app: Flask, cast: Cast, ines: FlaskClient, signed_in
 ) -> None:

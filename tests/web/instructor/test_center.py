@@ -43,6 +43,10 @@ def test_the_facts_are_changed(app: Flask, cast: Cast, ines: FlaskClient) -> Non
         ({"time_zone": "Mars/Olympus"}, "Not a valid choice"),
         ({"paper": "a3"}, "Not a valid choice"),
         ({"phone": "", "email": ""}, "a phone number or an e-mail"),
+        ({"name": "Center \U0001f389"}, "no letters for: \U0001f389"),
+        ({"address": "北 Street"}, "no letters for: 北"),
+        ({"phone": "\u260e 555-0101"}, "no letters for: \u260e"),
+        ({"email": "北@riverside.example"}, "no letters for: 北"),
     ],
 )
 def test_what_cannot_be_is_said_in_words(

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join
-from workshop.records import clock, meetings, papers, participants
+from workshop.records import centers, clock, meetings, papers, participants, staff
 from workshop.web.kit.clock import local
 
 ZONE = "America/New_York"
@@ -119,6 +119,24 @@ def test_what_cannot_stand_on_paper_is_said_before_anything_is_issued(
     assert answer.status_code == 422
     assert words in answer.text
     assert "Nothing is closed or issued yet" in answer.text
+    assert issued(app, cast) == []
+    with app.app_context():
+        assert meetings.get(cast.meeting.id).status == "open"
+
+
+@pytest.mark.parametrize("field", ["Title of the class", "Instructor’s name", "Name of the center"])
+def test_class_whose_papers_could_never_be_printed_is_not_closed(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people, field: str
+) -> None:
+    with app.app_context():
+        {
+            "Title of the class": lambda: meetings.update(cast.meeting.id, title="Networking \U0001f389"),
+            "Instructor’s name": lambda: staff.rename(cast.ines.id, "Ines \U0001f389"),
+            "Name of the center": lambda: centers.update(cast.riverside.id, name="Center \U0001f389"),
+        }[field]()
+    answer = ines.post(at(cast), data=row(cast, people["Sam"], "Samuel Okoro", "proof"))
+    assert answer.status_code == 422
+    assert f"no letters for: \U0001f389 ({field})" in answer.text
     assert issued(app, cast) == []
     with app.app_context():
         assert meetings.get(cast.meeting.id).status == "open"

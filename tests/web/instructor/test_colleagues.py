@@ -47,6 +47,7 @@ def test_a_form_sent_twice_adds_one_colleague(app: Flask, cast: Cast, ines: Flas
         ({"email": ""}, "Please fill this in."),
         ({"email": "ines@riverside.example"}, "already on the list"),
         ({"email": "lena@hilltop.example"}, "already on the list"),
+        ({"name": "Nora \U0001f389"}, "no letters for: \U0001f389"),
         ({"email": "x" * 5000 + "@x.example"}, "254 letters or fewer"),
     ],
 )

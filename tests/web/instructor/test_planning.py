@@ -64,6 +64,8 @@ def test_the_empty_form_proposes_the_deck(ines: FlaskClient) -> None:
         ("planned_minutes", "9" * 400, "whole number"),
         ("language", "xx", "Not a valid choice"),
         ("title", "a\u202eb", "hidden character"),
+        ("title", "Networking \U0001f389", "no letters for: \U0001f389"),
+        ("place", "Room 北", "no letters for: 北"),
     ],
 )
 def test_what_cannot_be_is_said_in_words(

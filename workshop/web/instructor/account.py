@@ -8,7 +8,7 @@ from wtforms import PasswordField, StringField
 
 from workshop.records import sign_ins, staff
 from workshop.web.instructor import door
-from workshop.web.kit.fields import Filled, Within
+from workshop.web.kit.fields import Filled, Within, printable
 from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.guard import current_staff, is_private_channel
 from workshop.web.kit.passwords import same_as, strong_enough
@@ -16,7 +16,9 @@ from workshop.web.kit.passwords import same_as, strong_enough
 
 class AccountForm(BaseForm):
     name = StringField(
-        _("Your name"), [Filled(), Within(100)], description=_("It stands on the papers that you issue.")
+        _("Your name"),
+        [Filled(), Within(100), printable],
+        description=_("It stands on the papers that you issue."),
     )
 
 

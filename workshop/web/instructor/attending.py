@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 
 from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
@@ -10,24 +9,13 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, HiddenField, StringField
 from wtforms.validators import Optional, ValidationError
 
-from workshop.documents import letters
 from workshop.records import hours
 from workshop.records.participants import Participant
 from workshop.records.refusals import Refusal
 from workshop.web.instructor.times import Times
 from workshop.web.kit.errors import refusal_text
-from workshop.web.kit.fields import ClockField, Filled, Within
+from workshop.web.kit.fields import ClockField, Filled, Within, printable
 from workshop.web.kit.forms import BaseForm
-
-
-def printable(form: Any, field: Any) -> None:
-    """Paper fonts have most letters, but not all; better now than an empty box on an issued paper."""
-    cannot = letters.unprintable(field.data or "")
-    if cannot:
-        words = translate(
-            "The printer has no letters for: %(letters)s. Please write the name without them.", letters=cannot
-        )
-        raise ValidationError(words)
 
 
 class HoursForm(BaseForm):

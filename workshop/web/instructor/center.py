@@ -15,7 +15,7 @@ from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.kit.errors import refusal_text
-from workshop.web.kit.fields import Filled, NumberField, Within
+from workshop.web.kit.fields import Filled, NumberField, Within, printable
 from workshop.web.kit.forms import BaseForm
 
 FEWEST_DAYS, MOST_DAYS = 7, 365
@@ -38,10 +38,10 @@ def zone_choices() -> list[tuple[str, str]]:
 
 
 class CenterForm(BaseForm):
-    name = StringField(_("Name of the center"), [Filled(), Within(200)])
-    address = TextAreaField(_("Address"), [Filled(), Within(500)])
-    phone = TelField(_("Phone"), [Within(50)])
-    email = EmailField(_("E-mail"), [Within(254)])
+    name = StringField(_("Name of the center"), [Filled(), Within(200), printable])
+    address = TextAreaField(_("Address"), [Filled(), Within(500), printable])
+    phone = TelField(_("Phone"), [Within(50), printable])
+    email = EmailField(_("E-mail"), [Within(254), printable])
     time_zone = SelectField(_("Time zone"), choices=zone_choices)
     keep_days = NumberField(
         _("Days to keep what people type"),

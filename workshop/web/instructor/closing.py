@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from workshop.documents.press import PressError
 from workshop.records import clock, meetings, papers, participants
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
@@ -13,8 +14,9 @@ from workshop.web.instructor.attending import Row, row
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
-from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
+from workshop.web.kit.issued import check_letters
 from workshop.web.kit.once import new_key
 
 
@@ -35,6 +37,9 @@ def close_class(meeting_id: int) -> Response | tuple[str, int]:
             issued = _close(meeting_id, rows) if _can_be_kept(rows) else None
     except Refusal as refusal:
         return _page(_rows(is_sent=True), refusal_text(refusal.code)), 422
+    except PressError as error:
+        words = _("Nothing is closed or issued yet: %(reason)s", reason=press_text(error))
+        return _page(_rows(is_sent=True), words), 422
     if issued is None:
         return _page(rows, _("Nothing is closed or issued yet. Please look at the marked names first.")), 422
     _tell(issued, rows)
@@ -59,7 +64,10 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
             _keep(one)
     meetings.close_class(meeting_id)
     papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
-    return len(papers.of_meeting(meeting_id)) - before
+    new = papers.of_meeting(meeting_id)[before:]
+    for paper in new:
+        check_letters(paper)
+    return len(new)
 
 
 def _keep(one: Row) -> None:

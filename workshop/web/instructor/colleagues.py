@@ -16,7 +16,7 @@ from workshop.web.instructor.own import own_center, own_colleague
 from workshop.web.instructor.paths import NUMBER
 from workshop.web.kit.addresses import for_passwords
 from workshop.web.kit.errors import refusal_text
-from workshop.web.kit.fields import Filled, Within
+from workshop.web.kit.fields import Filled, Within, printable
 from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.once import new_key, once
 
@@ -25,7 +25,7 @@ COLLEAGUE = f"/colleagues/<{NUMBER}:staff_id>"
 
 
 class ColleagueForm(BaseForm):
-    name = StringField(_("Name"), [Filled(), Within(100)])
+    name = StringField(_("Name"), [Filled(), Within(100), printable])
     email = EmailField(_("E-mail"), [Filled(), Within(254)], description=_("For signing in."))
     is_administrator = BooleanField(
         _("Is an administrator"), description=_("May add colleagues and change the center’s facts.")

@@ -18,7 +18,7 @@ from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit import clock
-from workshop.web.kit.fields import ClockField, DayField, Filled, NumberField, Within
+from workshop.web.kit.fields import ClockField, DayField, Filled, NumberField, Within, printable
 from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.house import house
@@ -29,12 +29,14 @@ SHORTEST, LONGEST = 10, 600
 
 
 class ClassForm(BaseForm):
-    title = StringField(_("Title"), [Filled(), Within(120)])
+    title = StringField(_("Title"), [Filled(), Within(120), printable])
     day = DayField(_("Date"), [Filled()])
     start = ClockField(_("Starts at"), [Filled()])
     end = ClockField(_("Ends at"), [Filled()], description=_("After midnight counts as the next day."))
     place = StringField(
-        _("Place"), [Filled(), Within(120)], description=_("The room, as it should stand on paper.")
+        _("Place"),
+        [Filled(), Within(120), printable],
+        description=_("The room, as it should stand on paper."),
     )
     language = SelectField(_("Language of the class"))
     planned_minutes = NumberField(

@@ -132,8 +132,9 @@ def _form_too_old(error: CSRFError) -> AnyResponse:
     return page(400, _("Please send it again"), app_text)
 
 
-def _not_printed(error: PressError) -> AnyResponse:
-    text = {
+def press_text(error: PressError) -> str:
+    """The words for a sheet that was not printed."""
+    words = {
         "letters": _(
             "Our printer has no letters for: %(letters)s. Change the text and try again.",
             letters=error.detail,
@@ -143,8 +144,12 @@ def _not_printed(error: PressError) -> AnyResponse:
         "library-missing": _(
             "This computer cannot print PDF pages yet. Ask staff to read the start-up notes."
         ),
-    }.get(error.code, _("This page could not be printed. Please try again."))
-    answer = page(422 if error.code == "letters" else 503, _("Not printed"), text)
+    }
+    return words.get(error.code) or str(_("This page could not be printed. Please try again."))
+
+
+def _not_printed(error: PressError) -> AnyResponse:
+    answer = page(422 if error.code == "letters" else 503, _("Not printed"), press_text(error))
     if error.code == "busy":
         answer.headers["Retry-After"] = "5"
     return answer

@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 from unicodedata import category
 
+from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
 from wtforms import DateField, Field, IntegerField, StringField, TimeField
 from wtforms.form import BaseForm
-from wtforms.validators import InputRequired, Length, StopValidation
+from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
+
+from workshop.documents import letters
 
 # marks that turn the direction of all that follows
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -38,6 +41,17 @@ class Within(Length):
             mark in TURNING or (category(mark) == "Cc" and mark not in "\n\r\t") for mark in field.data or ""
         ):
             raise StopValidation(str(_("There is a hidden character in this text. Please type it again.")))
+
+
+def printable(form: BaseForm, field: Field) -> None:
+    """For whatever stands on paper, whose fonts have most letters, but not all: whoever types it can write it
+    another way; on an issued paper it would be too late."""
+    cannot = letters.unprintable(field.data or "")
+    if cannot:
+        words = translate(
+            "Our printer has no letters for: %(letters)s. Please write this without them.", letters=cannot
+        )
+        raise ValidationError(words)
 
 
 class DayField(DateField):

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from flask_babel import gettext as _
 
-from workshop.documents import attendance
+from workshop.documents import attendance, letters
 from workshop.documents.attendance import PaperValues
-from workshop.documents.press import Sheet
+from workshop.documents.press import PressError, Sheet
 from workshop.records.papers import Paper
 from workshop.web.kit import clock
 from workshop.web.kit.house import house
@@ -14,9 +14,33 @@ from workshop.web.kit.house import house
 
 def issued_sheet(paper: Paper) -> Sheet:
     """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts."""
+    check_letters(paper)
     draw = attendance.certificate if paper.kind == "certificate" else attendance.proof
     language = paper.details["language"]
     return draw(_values(paper), paper=paper.details["paper"], gettext=_, language=language)
+
+
+def check_letters(paper: Paper) -> None:
+    """Refuses what could never be printed: PressError("letters"), whose detail names the field too."""
+    for field, text in _typed(paper).items():
+        cannot = letters.unprintable(text)
+        if cannot:
+            raise PressError("letters", f"{cannot} ({field})")
+
+
+def _typed(paper: Paper) -> dict[str, str]:
+    """What people have typed of this paper, by where they did."""
+    said = paper.details
+    return {
+        _("Name on paper"): paper.name,
+        _("Title of the class"): said["title"],
+        _("Place of the class"): said["place"],
+        _("Instructor’s name"): said["instructor"],
+        _("Name of the center"): said["center_name"],
+        _("Address of the center"): said["center_address"],
+        _("Phone of the center"): said["center_phone"],
+        _("E-mail of the center"): said["center_email"],
+    }
 
 
 def _values(paper: Paper) -> PaperValues:

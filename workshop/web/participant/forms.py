@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from workshop.moves.reader import MAX_CHARACTERS
+from workshop.web.kit.fields import printable
 from workshop.web.kit.forms import BaseForm, at_most, required
 
 
@@ -28,7 +29,7 @@ class NameForm(BaseForm):
 
 class PaperNameForm(BaseForm):
     paper_name = StringField(
-        _("Your name as it should stand on paper"), validators=[required(), at_most(100)]
+        _("Your name as it should stand on paper"), validators=[required(), at_most(100), printable]
     )
 
 

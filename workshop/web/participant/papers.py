@@ -4,7 +4,6 @@ from flask import Response, abort, flash, redirect, render_template, request, ur
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.documents import letters
 from workshop.records import papers, participants
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.issued import issued_sheet
@@ -22,20 +21,11 @@ def my_papers(code: str) -> str:
 @door.post("/class/<code>/papers")
 def name_on_paper(code: str) -> AnyResponse | tuple[str, int]:
     form = PaperNameForm(request.form)
-    name = form.paper_name.data or ""
-    cannot = letters.unprintable(name)
-    if cannot:
-        form.paper_name.errors = [
-            _(
-                "Our printer has no letters for: %(letters)s. Please write the name without them.",
-                letters=cannot,
-            )
-        ]
-    elif form.validate():
-        participants.set_paper_name(current_participant().id, name)
-        flash(_("This name will stand on your papers."), "good")
-        return redirect(url_for("participant.my_papers", code=code))
-    return _page(form), 422
+    if not form.validate():
+        return _page(form), 422
+    participants.set_paper_name(current_participant().id, form.paper_name.data or "")
+    flash(_("This name will stand on your papers."), "good")
+    return redirect(url_for("participant.my_papers", code=code))
 
 
 @door.get("/class/<code>/papers/<kind>.pdf")

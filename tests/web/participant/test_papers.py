@@ -1,14 +1,15 @@
 """A person's own papers."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
 from pypdf import PdfReader
 
 from tests.cast import Cast
-from workshop.records import meetings, papers, participants
+from workshop.records import centers, meetings, papers, participants
+from workshop.web.kit.clock import day_text
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +71,29 @@ def test_a_certificate_checks_as_valid_and_shows_initials_only(
     assert "Valid. This paper is real." in page
     assert "S. A." in page
     assert "Samuel" not in page
+
+
+def test_a_valid_paper_names_its_center_and_its_day_in_words(
+    app: Flask, cast: Cast, joined, passer_by
+) -> None:
+    joined("Sam")
+    issue(app, cast)
+    with app.app_context():
+        paper = papers.of_meeting(cast.meeting.id)[0]
+        centers.update(cast.riverside.id, name="Riverside Career Center")
+    page = passer_by.get(f"/check/{paper.code}").text
+    assert "by Riverside Employment Center." in page
+    assert day_text(date.fromisoformat(paper.details["date"]), "UTC", "en") in page
+    assert paper.details["date"] not in page
+
+
+def test_after_the_deletion_a_paper_still_names_its_center(app: Flask, cast: Cast, joined, passer_by) -> None:
+    joined("Sam")
+    issue(app, cast)
+    with app.app_context():
+        code = papers.of_meeting(cast.meeting.id)[0].code
+        participants.erase(participants.of_meeting(cast.meeting.id)[0].id)
+    assert "Given out by Riverside Employment Center." in passer_by.get(f"/check/{code}").text
 
 
 @pytest.mark.parametrize("code", ["ABCDEFGHJK", "x", "%F0%9F%8C%BB", "A" * 500])

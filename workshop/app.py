@@ -7,10 +7,10 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshop import shipped
-from workshop.course.library import load_library
+from workshop.course.library import Library, load_library
 from workshop.documents.press import Press
 from workshop.records import db
-from workshop.settings import Settings
+from workshop.settings import Settings, SettingsError
 from workshop.web.doors import open_doors
 from workshop.web.kit.house import House
 
@@ -25,6 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = 1024 * 1024
     folders = [shipped("slides"), *([settings.content_folder] if settings.content_folder else [])]
     library = load_library(folders)
+    _check_language(settings.language, library)
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     db.init_app(app, settings)
     open_doors(app, House(settings, library, Press(settings.data_folder)))
@@ -33,3 +34,9 @@ def create_app(settings: Settings | None = None) -> Flask:
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
         )
     return app
+
+
+def _check_language(language: str, library: Library) -> None:
+    if language not in library.languages:
+        known = " or ".join(library.languages)
+        raise SettingsError(f"WORKSHOP_LANGUAGE must be a language with content, {known}, not “{language}”.")

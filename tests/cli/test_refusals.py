@@ -33,7 +33,14 @@ def test_a_data_folder_that_cannot_be_written(shell: Shell, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("WORKSHOP_PORT", "eighty"), ("WORKSHOP_CONTENT", "/nowhere"), ("WORKSHOP_SYNCHRONOUS", "off")],
+    [
+        ("WORKSHOP_PORT", "eighty"),
+        ("WORKSHOP_CONTENT", "/nowhere"),
+        ("WORKSHOP_SYNCHRONOUS", "off"),
+        ("WORKSHOP_LANGUAGE", "english"),
+        ("WORKSHOP_LANGUAGE", "en_US"),
+        ("WORKSHOP_LANGUAGE", "es"),
+    ],
 )
 def test_a_setting_that_cannot_work(shell: Shell, name: str, value: str) -> None:
     assert name in shell.refuses("serve", **{name: value})

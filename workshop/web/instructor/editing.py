@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from babel import Locale
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
@@ -23,6 +22,7 @@ from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.locales import name_of
 from workshop.web.kit.once import new_key, once
 
 SHORTEST, LONGEST = 10, 600
@@ -47,8 +47,7 @@ class ClassForm(BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = {code: Locale.parse(code, sep="-").get_display_name() for code in house().library.languages}
-        self.language.choices = [(code, (name or code).capitalize()) for code, name in names.items()]
+        self.language.choices = [(code, name_of(code)) for code in house().library.languages]
 
     def validate_end(self, field: ClockField) -> None:
         """Whoever mixes up the two times means no class of nearly a day."""

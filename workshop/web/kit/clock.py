@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
 
+from workshop.web.kit.locales import locale_of
+
 
 def local(moment: datetime, time_zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(time_zone))
@@ -12,15 +14,17 @@ def local(moment: datetime, time_zone: str) -> datetime:
 
 def day_text(moment: datetime | date, time_zone: str, language: str) -> str:
     day = local(moment, time_zone).date() if isinstance(moment, datetime) else moment
-    return format_date(day, format="full", locale=language)
+    return format_date(day, format="full", locale=locale_of(language))
 
 
 def time_text(moment: datetime, time_zone: str, language: str) -> str:
-    return format_time(local(moment, time_zone), format="short", locale=language).replace("\u202f", " ")
+    return format_time(local(moment, time_zone), format="short", locale=locale_of(language)).replace(
+        "\u202f", " "
+    )
 
 
 def short_day_text(moment: datetime, time_zone: str, language: str) -> str:
-    return format_skeleton("yMMMd", local(moment, time_zone), locale=language)
+    return format_skeleton("yMMMd", local(moment, time_zone), locale=locale_of(language))
 
 
 def moment_from(day: date, clock: str, time_zone: str) -> datetime:

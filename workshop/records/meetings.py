@@ -87,7 +87,7 @@ def update(meeting_id: int, **fields: Any) -> Meeting:
         meeting = known(session, meeting_id)
         times = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
         kept = _checked({**times, **fields})
-        if "instructor_id" in kept:
+        if kept.get("instructor_id", meeting.instructor_id) != meeting.instructor_id:
             _check_instructor(session, meeting.center_id, kept["instructor_id"])
             sign_ins.end_stale(session, kept["instructor_id"], clock.utc_now())
         _change(meeting, **kept)

@@ -1,20 +1,26 @@
 """Planning a class and changing its facts."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.cast import Cast
-from workshop.records import meetings
+from tests.cast import Cast, join
+from tests.documents import gate
+from workshop.records import meetings, papers, staff
+from workshop.web.kit.clock import local
 
+LENGTH = timedelta(minutes=90)
 PLAN = {
     "title": "Evening class",
     "day": "2030-05-02",
     "start": "18:00",
     "end": "19:30",
     "place": "Room 1",
+    "instructor_id": "1",
+    "mode": "staff-led",
     "language": "en",
     "planned_minutes": "90",
 }
@@ -63,6 +69,9 @@ def test_the_empty_form_proposes_the_deck(ines: FlaskClient) -> None:
         ("planned_minutes", "9", "from 10 to 600"),
         ("planned_minutes", "9" * 400, "whole number"),
         ("language", "xx", "Not a valid choice"),
+        ("mode", "asleep", "Not a valid choice"),
+        ("instructor_id", "3", "Not a valid choice"),
+        ("instructor_id", "nobody", "Invalid Choice"),
         ("title", "a\u202eb", "hidden character"),
         ("title", "Networking \U0001f389", "no letters for: \U0001f389"),
         ("place", "Room 北", "no letters for: 北"),
@@ -75,6 +84,52 @@ def test_what_cannot_be_is_said_in_words(
     assert answer.status_code == 422
     assert words in answer.text
     assert not planned(app, cast)
+
+
+def selected(page: str) -> list[str]:
+    return re.findall(r"<option selected[^>]*>([^<]*)", page)
+
+
+def test_oneself_is_proposed_as_the_instructor_and_only_colleagues_else(ines: FlaskClient) -> None:
+    page = ines.get("/staff/classes/new").text
+    assert selected(page)[:2] == ["Ines Moreno", "Staff-led"]
+    assert "Omar Haddad" in page
+    assert "Lena Park" not in page
+
+
+def test_instructor_who_has_left_stays_with_the_class_until_another_is_chosen(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    ines.post("/staff/classes/new", data={**PLAN, "instructor_id": str(cast.omar.id)})
+    (made,) = planned(app, cast)
+    with app.app_context():
+        staff.deactivate(cast.omar.id)
+    address = f"/staff/classes/{made.id}/edit"
+    assert selected(ines.get(address).text)[0] == "Omar Haddad"
+    for instructor in (cast.omar.id, cast.ines.id):
+        assert ines.post(address, data={**PLAN, "instructor_id": str(instructor)}).status_code == 302
+        assert planned(app, cast)[0].instructor_id == instructor
+    assert "Omar Haddad" not in ines.get(address).text
+
+
+def test_papers_name_the_chosen_instructor_and_how_the_class_was_held(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    start = local(cast.meeting.starts_at - timedelta(minutes=30), cast.riverside.time_zone)
+    times = {"day": f"{start:%Y-%m-%d}", "start": f"{start:%H:%M}", "end": f"{start + LENGTH:%H:%M}"}
+    data = {**PLAN, **times, "instructor_id": str(cast.omar.id), "mode": "self-directed"}
+    ines.post(f"/staff/classes/{cast.meeting.id}/edit", data=data)
+    page = ines.get(f"/staff/classes/{cast.meeting.id}/").text
+    assert all(words in page for words in ("Omar Haddad", "Self-directed"))
+    sam = join(app, cast.meeting, "Sam")
+    with app.app_context():
+        issued = papers.issue(cast.meeting.id, [sam], [sam], by=cast.ines.id)
+    proof, certificate = (
+        gate.text_of(ines.get(f"/staff/classes/{cast.meeting.id}/papers/{one.id}.pdf").data) for one in issued
+    )
+    assert "Self-directed" in proof
+    assert "Staff-led" not in proof
+    assert all("Omar Haddad" in text and "Ines Moreno" not in text for text in (proof, certificate))
 
 
 @pytest.mark.parametrize(("end", "minutes"), [("00:30", 90), ("00:00", 60), ("09:00", 600)])

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField
 from wtforms.validators import NumberRange, ValidationError
 
-from workshop.records import meetings
+from workshop.records import meetings, staff
 from workshop.records.clock import utc_now
 from workshop.records.meetings import Meeting
 from workshop.web.instructor import door
@@ -28,6 +28,10 @@ from workshop.web.kit.once import new_key, once
 SHORTEST, LONGEST = 10, 600
 
 
+def modes() -> dict[str, str]:
+    return {"staff-led": translate("Staff-led"), "self-directed": translate("Self-directed")}
+
+
 class ClassForm(BaseForm):
     title = StringField(_("Title"), [Filled(), Within(120), printable])
     day = DayField(_("Date"), [Filled()])
@@ -38,6 +42,14 @@ class ClassForm(BaseForm):
         [Filled(), Within(120), printable],
         description=_("The room, as it should stand on paper."),
     )
+    instructor_id = SelectField(
+        _("Instructor"), coerce=int, description=_("This name stands on the papers of the class.")
+    )
+    mode = SelectField(
+        _("How the class is held"),
+        choices=lambda: list(modes().items()),
+        description=_("Self-directed: people work on their own. The proof of attendance says which it was."),
+    )
     language = SelectField(_("Language of the class"))
     planned_minutes = NumberField(
         _("Planned minutes"),
@@ -47,6 +59,7 @@ class ClassForm(BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instructor_id.choices = _instructors(self.instructor_id.object_data)
         self.language.choices = [(code, name_of(code)) for code in house().library.languages]
 
     def validate_end(self, field: ClockField) -> None:
@@ -77,6 +90,8 @@ class ClassForm(BaseForm):
             "starts_at": starts_at,
             "ends_at": ends_at,
             "place": self.place.data,
+            "instructor_id": self.instructor_id.data,
+            "mode": self.mode.data,
             "language": self.language.data,
             "planned_minutes": self.planned_minutes.data,
         }
@@ -92,6 +107,8 @@ def new_class() -> str:
             day=start.date(),
             start=start.time(),
             end=(start + timedelta(minutes=deck.minutes)).time(),
+            instructor_id=current_staff().id,
+            mode="staff-led",
             language=deck.language,
             planned_minutes=deck.minutes,
         )
@@ -104,7 +121,7 @@ def add_class() -> Response | tuple[str, int]:
     form = ClassForm(request.form)
     if not form.validate():
         return _page(form), 422
-    made = meetings.create(current_staff().center_id, current_staff().id, **form.facts(_time_zone()))
+    made = meetings.create(current_staff().center_id, **form.facts(_time_zone()))
     flash(translate("The class is planned."), "good")
     return redirect(url_for("instructor.meeting", meeting_id=made.id))
 
@@ -119,6 +136,8 @@ def edit_class(meeting_id: int) -> str:
         start=start.time(),
         end=end.time(),
         place=found.place,
+        instructor_id=found.instructor_id,
+        mode=found.mode,
         language=found.language,
         planned_minutes=found.planned_minutes,
     )
@@ -127,7 +146,7 @@ def edit_class(meeting_id: int) -> str:
 
 @door.post(f"{CLASS}/edit")
 def save_class(meeting_id: int) -> Response | tuple[str, int]:
-    form = ClassForm(request.form)
+    form = ClassForm(request.form, instructor_id=current_meeting().instructor_id)
     if not form.validate():
         return _page(form, current_meeting()), 422
     meetings.update(meeting_id, **form.facts(_time_zone()))
@@ -138,6 +157,15 @@ def save_class(meeting_id: int) -> Response | tuple[str, int]:
 def _page(form: ClassForm, meeting: Meeting | None = None) -> str:
     key = request.form.get("once", "")[:40] or new_key()
     return render_template("instructor/edit_class.html", form=form, meeting=meeting, once=key)
+
+
+def _instructors(own: int | None) -> list[tuple[int, str]]:
+    """Everybody at the center who may sign in, and whoever the class has already."""
+    return [
+        (one.id, one.name)
+        for one in staff.of_center(current_staff().center_id)
+        if one.is_active or one.id == own
+    ]
 
 
 def _time_zone() -> str:

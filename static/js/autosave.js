@@ -21,6 +21,7 @@ class Draft {
     this.known = Math.max(Number(form.elements.edit?.value ?? 1) - 1, 0);
     this.remember({ received: Math.max(this.held().received, this.known) });
     this.pickUp();
+    if (this.isClosed()) return;
     form.addEventListener("input", () => this.typed());
     if (this.isAutomatic) this.sendBySelf();
     else form.addEventListener("form:sent", () => this.forget());
@@ -52,7 +53,8 @@ class Draft {
     if (!held.isWaiting || held.edit <= this.known) return;
     this.fill(held.values);
     this.edit = held.edit;
-    if (this.isAutomatic && held.base < this.known) this.say("stale");
+    if (this.isClosed()) this.say("closed");
+    else if (this.isAutomatic && held.base < this.known) this.say("stale");
     else this.soon(QUIET_MS);
   }
 
@@ -67,8 +69,13 @@ class Draft {
       if (!field.name || ["hidden", "submit", "button"].includes(field.type)) continue;
       if (["checkbox", "radio"].includes(field.type)) field.checked = values[field.name] === field.value;
       else field.value = values[field.name] ?? "";
+      if (values[field.name]) field.closest("details")?.setAttribute("open", "");
     }
     this.say("here");
+  }
+
+  isClosed() {
+    return "closed" in this.form.dataset;
   }
 
   isWaiting() {
@@ -129,7 +136,13 @@ class Draft {
     this.tries = 0;
     if (answer.status === "saved") this.received(sentEdit);
     else if (answer.status === "stale") this.stale(Number(answer.edit ?? 0));
-    else this.say(answer.status);
+    else this.close();
+  }
+
+  /* Nothing is taken any more: what was typed stays to be read. */
+  close() {
+    for (const field of this.form.elements) field.readOnly = true;
+    this.say("closed");
   }
 
   stale(edit) {

@@ -1,7 +1,9 @@
 """What is typed without a network stays on the page and on the device until it has arrived."""
 
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -52,6 +54,31 @@ def test_the_button_saves_without_leaving_the_sheet(served: Served, visit: Calla
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     assert page.evaluate("window.isTheSamePage === true")
+
+
+def test_the_saved_line_is_in_sight_at_any_field(shared_class: Served, visit: Callable[..., Page]) -> None:
+    page = join(visit(PHONE), shared_class, "Rosa")
+    sheet(page, shared_class).fill("Aunt Lil")
+    expect(page.get_by_text("Saved", exact=True)).to_be_in_viewport(timeout=10_000)
+
+
+def test_what_a_closed_class_did_not_take_stays_to_be_read(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    sheet(page, served)
+    page.get_by_text("Person 2").click()
+    with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
+        database.execute("UPDATE meeting SET status = 'closed'")
+    page.get_by_label("Name or initials").nth(1).fill("Bob")
+    expect(page.get_by_text("This part is closed.")).to_be_visible(timeout=10_000)
+    page.reload()
+    expect(page.get_by_text("You can print your sheet.")).to_be_visible()
+    field = page.get_by_label("Name or initials").nth(1)
+    expect(field).to_be_visible()
+    expect(field).to_have_value("Bob")
+    expect(field).not_to_be_editable()
+    expect(page.get_by_text("This part is closed.")).to_be_visible()
 
 
 def words(page: Page, served: Served) -> Locator:

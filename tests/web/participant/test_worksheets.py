@@ -1,6 +1,7 @@
 """The worksheet on the phone: filled in, kept, printed."""
 
 import io
+import re
 
 import pytest
 from flask import Flask
@@ -79,6 +80,26 @@ def test_who_is_taken_out_while_writing_keeps_the_sheet(app: Flask, cast: Cast, 
     assert answer.status_code == 403
     assert 'value="Lil"' in answer.text
     assert "You are not in this class any more." in answer.text
+
+
+def test_a_closed_class_leaves_a_sheet_to_read_and_to_print(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil", "edit": "1"})
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    page = sam.get(address(cast)).text
+    assert "The class is closed. You can print your sheet." in page
+    assert 'value="Lil"' in page
+    assert ">Save<" not in page
+    assert re.search(r'<input class="input" type="text" value="Lil"[^>]*readonly', page)
+
+
+def test_only_people_who_stand_on_the_sheet_are_folded_out(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil", "give-3": "An hour", "edit": "1"})
+    page = sam.get(address(cast)).text
+    folds = re.findall(r'<details class="disclosure"( open)?>\s*<summary>(Person \d)', page)
+    assert folds == [("", "Person 2"), (" open", "Person 3"), ("", "Person 4"), ("", "Person 5")]
 
 
 def test_fields_that_the_sheet_does_not_know_are_not_kept(app: Flask, cast: Cast, joined) -> None:

@@ -92,9 +92,16 @@ def _page(sheet: Worksheet, values: dict[str, str], edit: int) -> str:
         participant=current_participant(),
         sheet=sheet,
         values=values,
+        filled=_filled(sheet, values),
         edit=edit,
         kept_until=kept_until(current_meeting()),
     )
+
+
+def _filled(sheet: Worksheet, values: dict[str, str]) -> set[int]:
+    """The rows that hold something; the others are folded away."""
+    rows = range(1, sheet.rows + 1)
+    return {row for row in rows if any(values.get(f"{field.id}-{row}") for field in sheet.fields)}
 
 
 def _key(name: str) -> str:

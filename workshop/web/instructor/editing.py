@@ -146,9 +146,10 @@ def edit_class(meeting_id: int) -> str:
 
 @door.post(f"{CLASS}/edit")
 def save_class(meeting_id: int) -> Response | tuple[str, int]:
-    form = ClassForm(request.form, instructor_id=current_meeting().instructor_id)
+    found = current_meeting()
+    form = ClassForm(request.form, instructor_id=found.instructor_id, mode=found.mode)
     if not form.validate():
-        return _page(form, current_meeting()), 422
+        return _page(form, found), 422
     meetings.update(meeting_id, **form.facts(_time_zone()))
     flash(translate("The class is saved."), "good")
     return redirect(url_for("instructor.meeting", meeting_id=meeting_id))

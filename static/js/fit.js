@@ -1,11 +1,11 @@
-/* A slide with much on it is set smaller, step by step, until it fits the screen; never below the smallest step of projector_slide.css. */
+/* A screen with much on it is set smaller, step by step, until it fits; never below the smallest step of projector_slide.css. */
 const SMALLEST = 7;
 
 function fit() {
-  for (const slide of document.querySelectorAll("[data-fit]")) {
-    const stage = slide.closest(".stage") ?? slide.parentElement;
+  for (const part of document.querySelectorAll("[data-fit]")) {
+    const stage = part.closest(".stage") ?? part.parentElement;
     for (let size = 0; size <= SMALLEST; size += 1) {
-      slide.dataset.fit = String(size);
+      part.dataset.fit = String(size);
       if (stage.scrollHeight <= window.innerHeight + 1) break;
     }
   }

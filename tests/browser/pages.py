@@ -1,0 +1,193 @@
+"""An address for every page and a mistake for every form: a route that is in no table here fails a test.
+What stands in braces is what tests/browser/furnished.py has put there."""
+
+from dataclasses import dataclass, field
+
+from workshop.web.access import ENTRIES
+from workshop.web.kit.entry import Entry
+
+PASSER_BY, ROSA, INES = "passer-by", "rosa", "ines"
+VISITORS = {Entry.ANYONE: PASSER_BY, Entry.PARTICIPANT: ROSA}
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "public.home": ("/",),
+    "public.lessons": ("/lessons/",),
+    "public.lesson": ("/lessons/five-minutes", "/lessons/why-give"),
+    "public.check": ("/check",),
+    "public.check_code": (
+        "/check/{valid}",
+        "/check/{withdrawn}",
+        "/check/{erased}",
+        "/check/{sample_code}",
+        "/check/ABCDEFGHJK",
+    ),
+    "public.privacy": ("/privacy",),
+    "public.accessibility": ("/accessibility",),
+    "participant.join": ("/join",),
+    "participant.name": ("/join/{open}", "/join/{planned}", "/join/{closed}"),
+    "participant.goodbye": ("/goodbye",),
+    "participant.step": (
+        "/class/{open}/",
+        "/class/{asking}/",
+        "/class/{showing}/",
+        "/class/{again}/",
+        "/class/{closed}/",
+    ),
+    "participant.pitch": ("/class/{open}/pitch", "/class/{open}/pitch/the-blurb", "/class/{closed}/pitch"),
+    "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
+    "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
+    "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
+    "participant.finish": ("/class/{open}/finish",),
+    "instructor.sign_in": ("/staff/sign-in",),
+    "instructor.link": (
+        "/staff/links/{sign_in_link}",
+        "/staff/links/{password_link}",
+        "/staff/links/{console_link}",
+    ),
+    "instructor.account": ("/staff/account",),
+    "instructor.password": ("/staff/account/password",),
+    "instructor.classes": ("/staff/",),
+    "instructor.new_class": ("/staff/classes/new",),
+    "instructor.edit_class": ("/staff/classes/{open_id}/edit",),
+    "instructor.meeting": (
+        "/staff/classes/{open_id}/",
+        "/staff/classes/{planned_id}/",
+        "/staff/classes/{closed_id}/",
+        "/staff/classes/{sample_id}/",
+    ),
+    "instructor.closing": ("/staff/classes/{open_id}/close", "/staff/classes/{closed_id}/close"),
+    "instructor.preview": ("/staff/classes/{open_id}/preview", "/staff/classes/{open_id}/preview?slide=4"),
+    "instructor.phone_link": ("/staff/classes/{open_id}/phone-link",),
+    "instructor.papers_page": ("/staff/classes/{closed_id}/papers", "/staff/classes/{open_id}/papers"),
+    "instructor.correct_paper": ("/staff/classes/{closed_id}/papers/{paper_id}/correct",),
+    "instructor.withdraw_page": ("/staff/classes/{closed_id}/papers/{paper_id}/withdraw",),
+    "instructor.people_page": ("/staff/classes/{open_id}/people", "/staff/classes/{closed_id}/people"),
+    "instructor.patterns": ("/staff/patterns",),
+    "instructor.colleagues": ("/staff/colleagues",),
+    "instructor.center": ("/staff/center",),
+    "instructor.console": (
+        "/staff/classes/{open_id}/console",
+        "/staff/classes/{asking_id}/console",
+        "/staff/classes/{showing_id}/console",
+        "/staff/classes/{planned_id}/console",
+        "/staff/classes/{closed_id}/console",
+    ),
+    "projector.screen": (
+        "/projector/{open}/",
+        "/projector/{joining}/",
+        "/projector/{calling}/",
+        "/projector/{blank}/",
+        "/projector/{asking}/",
+        "/projector/{showing}/",
+        "/projector/{again}/",
+        "/projector/{planned}/",
+        "/projector/{closed}/",
+    ),
+    "projector.drive": ("/projector/{open}/drive",),
+}
+
+NO_PAGES = {
+    "public.check_short",  # leads on to public.check_code
+    "public.health",
+    "public.image",
+    "public.handout",
+    "public.blank_worksheet",
+    "participant.state",
+    "participant.mine",
+    "participant.print_worksheet",
+    "participant.my_paper",
+    "instructor.state",
+    "instructor.paper_pdf",
+    "projector.state",
+}
+
+REFUSALS: tuple[tuple[str, int], ...] = (
+    ("/no-such-page", 404),
+    ("/join?code=ZZZ999", 404),
+    ("/join/ZZZ999", 404),
+    ("/class/{open}/", 403),
+    ("/staff/links/{used_link}", 410),
+    ("/staff/links/no-such-link", 404),
+)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    path: str
+    button: str
+    typed: dict[str, str] = field(default_factory=dict)  # by label; what is not named stays as it stands
+
+
+MISTAKES: dict[str, Mistake] = {
+    "participant.take_part": Mistake("/join/{open}", "Join the class"),
+    "participant.answer_poll": Mistake("/class/{asking}/", "Send my answer"),
+    "participant.check_pitch": Mistake("/class/{open}/pitch", "Check my words", {"Your words": ""}),
+    "participant.name_on_paper": Mistake(
+        "/class/{open}/papers", "Save this name", {"Your name as it should stand on paper": ""}
+    ),
+    "instructor.check_sign_in": Mistake(
+        "/staff/sign-in", "Sign in", {"E-mail": "ines@riverside.example", "Password": "not this one"}
+    ),
+    "instructor.use_link": Mistake(
+        "/staff/links/{password_link}", "Save and sign in", {"New password": "short"}
+    ),
+    "instructor.save_account": Mistake("/staff/account", "Save my name", {"Your name": ""}),
+    "instructor.save_password": Mistake(
+        "/staff/account/password", "Save the password", {"New password": "short"}
+    ),
+    "instructor.add_class": Mistake("/staff/classes/new", "Save the class", {"Title": "", "Date": ""}),
+    "instructor.save_class": Mistake(
+        "/staff/classes/{open_id}/edit", "Save the class", {"Title": "", "Planned minutes": "1"}
+    ),
+    "instructor.close_class": Mistake(
+        "/staff/classes/{open_id}/close", "Close and give out the papers", {"Name on paper": ""}
+    ),
+    "instructor.reissue_paper": Mistake(
+        "/staff/classes/{closed_id}/papers/{paper_id}/correct", "Issue the new paper", {"Name on paper": ""}
+    ),
+    "instructor.add_colleague": Mistake("/staff/colleagues", "Add and make a link"),
+    "instructor.save_center": Mistake(
+        "/staff/center", "Save the center", {"Name of the center": "", "Days to keep": "1"}
+    ),
+    "instructor.add_person": Mistake("/staff/classes/{open_id}/console", "Add this person"),
+    "instructor.rename_person": Mistake("/staff/classes/{open_id}/people", "Save", {"Name": ""}),
+}
+
+NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
+    "participant.save_worksheet",
+    "participant.clear_device",
+    "participant.delete_me",
+    "instructor.sign_out",
+    "instructor.open_class",
+    "instructor.reopen_class",
+    "instructor.make_phone_link",
+    "instructor.withdraw_paper",
+    "instructor.new_link",
+    "instructor.deactivate_colleague",
+    "instructor.reactivate_colleague",
+    "instructor.advance",
+    "instructor.blank",
+    "instructor.code",
+    "instructor.activity",
+    "instructor.remove_person",
+    "instructor.restore_person",
+    "instructor.erase_person",
+    "projector.move",
+}
+
+
+def visitor_of(endpoint: str) -> str:
+    return VISITORS.get(ENTRIES[endpoint], INES)
+
+
+def pages_of(who: str) -> list[str]:
+    """Walls left out: they have a size of their own."""
+    mine = [one for one in PAGES if visitor_of(one) == who and not one.startswith("projector.")]
+    return [path for endpoint in mine for path in PAGES[endpoint]]
+
+
+def mistakes_of(who: str) -> list[Mistake]:
+    return [mistake for endpoint, mistake in MISTAKES.items() if visitor_of(endpoint) == who]
+
+
+WALLS = [*PAGES["projector.screen"], *PAGES["projector.drive"]]

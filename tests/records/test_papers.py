@@ -125,6 +125,57 @@ def test_withdrawn_paper_can_be_issued_anew(cast: Cast, proof: Paper, sam: Parti
     assert [paper.id for paper in papers.of_participant(sam.id)] == [again.id]
 
 
+def statuses(*papers_: Paper) -> list[str]:
+    return [papers.standing(one.code).status for one in papers_]
+
+
+def test_withdrawn_proof_takes_the_certificate_along(cast: Cast, proof: Paper, sam: Participant) -> None:
+    certificate = papers.issue(cast.meeting.id, [], [sam.id], by=cast.ines.id)[0]
+    papers.withdraw(proof.id)
+    assert statuses(proof, certificate) == ["withdrawn", "withdrawn"]
+
+
+def test_withdrawn_certificate_leaves_the_proof(cast: Cast, proof: Paper, sam: Participant) -> None:
+    certificate = papers.issue(cast.meeting.id, [], [sam.id], by=cast.ines.id)[0]
+    papers.withdraw(certificate.id)
+    assert statuses(proof, certificate) == ["valid", "withdrawn"]
+
+
+def test_proof_that_was_replaced_takes_nothing_along(
+    cast: Cast, proof: Paper, sam: Participant, meeting: Meeting
+) -> None:
+    papers.issue(cast.meeting.id, [], [sam.id], by=cast.ines.id)
+    papers.correct(proof.id, name="Sam A.", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
+    papers.withdraw(proof.id)
+    assert statuses(*papers.of_participant(sam.id)) == ["valid", "valid"]
+
+
+@pytest.mark.parametrize("corrected", ["proof", "certificate"])
+def test_proof_and_certificate_are_corrected_together(
+    cast: Cast, proof: Paper, sam: Participant, meeting: Meeting, corrected: str
+) -> None:
+    old = {"proof": proof, "certificate": papers.issue(meeting.id, [], [sam.id], by=cast.ines.id)[0]}
+    later = meeting.starts_at + timedelta(minutes=15)
+    for _sending in range(2):
+        papers.correct(old[corrected].id, name="Sam A.", arrived_at=later, left_at=meeting.ends_at)
+    assert statuses(*old.values()) == ["withdrawn", "withdrawn"]
+    new = papers.of_participant(sam.id)
+    assert sorted(one.kind for one in new) == ["certificate", "proof"]
+    assert {(one.name, one.details["arrived_at"]) for one in new} == {("Sam A.", "2026-03-10T14:15:00+00:00")}
+    assert {papers.get(one.id).replaced_by_id for one in old.values()} == {one.id for one in new}  # type: ignore[union-attr]
+    assert len(papers.of_meeting(meeting.id)) == 4
+
+
+def test_correction_leaves_the_papers_of_others_alone(
+    cast: Cast, proof: Paper, sam: Participant, meeting: Meeting
+) -> None:
+    rosa, _ = participants.join(meeting.id, "Rosa")
+    hers = papers.issue(meeting.id, [rosa.id], [rosa.id], by=cast.ines.id)
+    papers.correct(proof.id, name="Sam A.", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
+    papers.withdraw(papers.of_participant(sam.id)[0].id)
+    assert statuses(*hers) == ["valid", "valid"]
+
+
 def test_check_confirms_without_telling_the_name(proof: Paper, clock: Clock) -> None:
     standing = papers.standing(f"{proof.code[:5].lower()}-{proof.code[5:]}")
     assert (standing.status, standing.kind, standing.initials) == ("valid", "proof", "S. A.")

@@ -61,6 +61,19 @@ def of_participant(participant_id: int) -> list[Paper]:
     return list(reader().scalars(select(Paper).where(*mine).order_by(Paper.id)))
 
 
+def beside(paper: Paper) -> list[Paper]:
+    """Of the other kind, for the same person, as far as they stand: none once the person's data is erased."""
+    if paper.participant_id is None:
+        return []
+    held = (Paper.participant_id == paper.participant_id, Paper.withdrawn_at.is_(None))
+    return list(reader().scalars(select(Paper).where(Paper.kind != paper.kind, *held)))
+
+
+def along(paper: Paper) -> list[Paper]:
+    """What is withdrawn with it: a certificate does not stand without its proof."""
+    return beside(paper) if paper.kind == "proof" else []
+
+
 def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], by: int) -> list[Paper]:
     """One paper for each tick, in the order of the ticks, proofs first. Who has one already keeps it, so that
     a form sent twice changes nothing. A certificate also needs the first tick, now or earlier
@@ -82,9 +95,10 @@ def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], b
 
 
 def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime) -> Paper:
-    """The new paper, with a new code; the old one checks as withdrawn. Sent twice, it corrects once. The
-    person's name and hours change too, so that the next paper is right at once. Hours that stay are not
-    held against the class again, which may have been moved since."""
+    """The new paper, with a new code; the old one checks as withdrawn. Sent twice, it corrects once. Proof
+    and certificate never differ: the one beside it is replaced too. The person's name and hours change with
+    them, so that the next paper is right at once. Hours that stay are not held against the class again, which
+    may have been moved since."""
     kept = names.clean(name, NAME_LIMIT)
     with transaction() as session:
         old = _known(session, paper_id)
@@ -98,8 +112,9 @@ def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime
             hours.check_minutes(arrived_at, left_at)
         else:
             hours.check_hours(held, arrived_at, left_at, clock.utc_now())
-        new = _copy(session, old, kept, details)
-        old.withdrawn_at, old.replaced_by_id = new.issued_at, new.id
+        for other in beside(old):
+            _replace(session, other, kept, _with_hours(other.details, held, arrived_at, left_at))
+        new = _replace(session, old, kept, details)
         person = session.get(Participant, old.participant_id) if old.participant_id else None
         if person is not None:
             person.paper_name, person.arrived_at, person.left_at = kept, arrived_at, left_at
@@ -107,9 +122,12 @@ def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime
 
 
 def withdraw(paper_id: int) -> Paper:
+    """With whatever goes along. Asking twice does no harm."""
     with transaction() as session:
         paper = _known(session, paper_id)
-        paper.withdrawn_at = paper.withdrawn_at or clock.utc_now()
+        if paper.withdrawn_at is None:
+            for one in (paper, *along(paper)):
+                one.withdrawn_at = clock.utc_now()
     return paper
 
 
@@ -168,10 +186,12 @@ def _new(session: Session, meeting: Meeting, person: Participant, kind: str, by:
     return _stamped(session, paper)
 
 
-def _copy(session: Session, old: Paper, name: str, details: dict[str, Any]) -> Paper:
+def _replace(session: Session, old: Paper, name: str, details: dict[str, Any]) -> Paper:
     new = Paper(meeting_id=old.meeting_id, participant_id=old.participant_id, kind=old.kind, name=name)
     new.details, new.issued_by, new.is_sample = details, old.issued_by, old.is_sample
-    return _stamped(session, new)
+    _stamped(session, new)
+    old.withdrawn_at, old.replaced_by_id = new.issued_at, new.id
+    return new
 
 
 def _stamped(session: Session, paper: Paper) -> Paper:

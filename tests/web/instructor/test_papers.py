@@ -1,5 +1,6 @@
 """The papers of a class: list, print, correct, withdraw."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -107,6 +108,54 @@ def test_withdrawing_asks_first(app: Flask, cast: Cast, ines: FlaskClient, paper
         ines.post(at(cast, f"/{paper.id}/withdraw"))
     assert standing(app, paper.code) == "withdrawn"
     assert "Withdrawn" in ines.get(at(cast)).text
+
+
+def prints(page: str) -> list[str]:
+    return re.findall(r'href="([^"]*[.]pdf)"', page)
+
+
+def test_a_paper_that_no_longer_counts_is_not_printed(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
+) -> None:
+    ines.post(at(cast, f"/{paper.id}/correct"), data={**times(paper), "name": "Samuel N. Okoro"})
+    with app.app_context():
+        new = papers.of_meeting(cast.meeting.id)[-1]
+    assert prints(ines.get(at(cast)).text) == [at(cast, f"/{new.id}.pdf")], "not the one that is replaced"
+    ines.post(at(cast, f"/{new.id}/withdraw"))
+    assert prints(ines.get(at(cast)).text) == []
+    for gone in (paper, new):
+        answer = ines.get(at(cast, f"/{gone.id}.pdf"), follow_redirects=True)
+        assert "It was withdrawn or replaced" in answer.text
+
+
+@pytest.fixture
+def certificate(app: Flask, cast: Cast, paper: Paper) -> Paper:
+    with app.app_context():
+        return papers.issue(cast.meeting.id, [], [paper.participant_id], by=cast.ines.id)[0]
+
+
+def test_withdrawing_a_proof_says_that_the_certificate_goes_along(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper, certificate: Paper
+) -> None:
+    page = ines.get(at(cast, f"/{paper.id}/withdraw")).text
+    assert f"The certificate of this person, {certificate.code}, is withdrawn too" in page
+    assert certificate.code not in ines.get(at(cast, f"/{certificate.id}/withdraw")).text.split("<h1>")[1]
+    page = ines.post(at(cast, f"/{paper.id}/withdraw"), follow_redirects=True).text
+    assert "2 papers are withdrawn." in page
+    assert standing(app, certificate.code) == "withdrawn"
+
+
+def test_correcting_one_paper_says_that_the_other_is_corrected_too(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper, certificate: Paper
+) -> None:
+    page = ines.get(at(cast, f"/{certificate.id}/correct")).text
+    assert f"The proof of attendance of this person, {paper.code}, is replaced in the same way." in page
+    data = {**times(paper), "name": "Samuel N. Okoro"}
+    page = ines.post(at(cast, f"/{certificate.id}/correct"), data=data, follow_redirects=True).text
+    with app.app_context():
+        new = papers.of_participant(paper.participant_id)
+    assert [one.name for one in new] == ["Samuel N. Okoro"] * 2
+    assert all(one.code in page.split("</header>")[1].split("<table")[0] for one in new)
 
 
 def test_a_withdrawn_paper_is_not_corrected(app: Flask, cast: Cast, ines: FlaskClient, paper: Paper) -> None:

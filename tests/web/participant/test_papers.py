@@ -115,5 +115,26 @@ def test_a_corrected_paper_is_withdrawn_and_its_successor_valid(
     assert "Valid" in passer_by.get(f"/check/{new.code}").text
 
 
+def test_a_paper_that_was_withdrawn_is_gone_from_its_owner_too(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    issue(app, cast)
+    with app.app_context():
+        papers.withdraw(papers.of_meeting(cast.meeting.id)[0].id)
+    page = sam.get(f"/class/{cast.meeting.code}/papers").text
+    assert "(PDF)" not in page
+    for kind in ("proof", "certificate"):
+        assert sam.get(f"/class/{cast.meeting.code}/papers/{kind}.pdf").status_code == 404
+
+
+def test_a_name_that_comes_after_the_papers_changes_none(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    issue(app, cast)
+    name = {"paper_name": "Samuel Adeyemi"}
+    page = sam.post(f"/class/{cast.meeting.code}/papers", data=name, follow_redirects=True).text
+    assert "Your papers are given out already." in page
+    with app.app_context():
+        assert participants.of_meeting(cast.meeting.id)[0].name_for_paper == "Sam"
+
+
 def test_the_short_address_on_paper_leads_to_the_check(passer_by) -> None:
     assert passer_by.get("/C/ABCDEFGHJK").headers["Location"].endswith("/check/ABCDEFGHJK")

@@ -5,20 +5,23 @@ from typing import Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from workshop.documents.press import PressError
 from workshop.records import clock, papers
 from workshop.records.papers import Paper
 from workshop.records.refusals import Refusal
+from workshop.records.transaction import transaction
 from workshop.web.instructor import door
 from workshop.web.instructor.attending import HoursForm
 from workshop.web.instructor.own import own_center, own_paper
 from workshop.web.instructor.paths import CLASS, NUMBER
 from workshop.web.instructor.times import Times
 from workshop.web.kit.clock import local
-from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting
-from workshop.web.kit.issued import issued_sheet
+from workshop.web.kit.issued import check_letters, issued_sheet
 from workshop.web.kit.paper import pdf
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"
@@ -39,7 +42,7 @@ def papers_page(meeting_id: int) -> str:
 @door.get(f"{PAPER}.pdf")
 def paper_pdf(meeting_id: int, paper_id: int) -> Response | AnyResponse:
     found = own_paper(paper_id)
-    if found.is_erased:
+    if _is_gone(found):
         return _gone(meeting_id)
     return pdf(issued_sheet(found), f"{found.kind}-{found.code}")
 
@@ -47,7 +50,7 @@ def paper_pdf(meeting_id: int, paper_id: int) -> Response | AnyResponse:
 @door.get(f"{PAPER}/correct")
 def correct_paper(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
-    if found.is_erased or found.withdrawn_at is not None:
+    if _is_gone(found):
         return _gone(meeting_id)
     arrived, left = (local(moment, found.details["time_zone"]).time() for moment in _moments(found))
     return _page(found, HoursForm(name=found.name, arrived=arrived, left=left))
@@ -63,25 +66,52 @@ def reissue_paper(meeting_id: int, paper_id: int) -> AnyResponse | tuple[str, in
     if not form.validate():
         return _page(found, form), 422
     try:
-        new = papers.correct(paper_id, name=form.name.data or "", **_hours(found, form))
+        new = _correct(found, form)
     except Refusal as refusal:
         form.left.errors = [refusal_text(refusal.code)]
         return _page(found, form), 422
-    flash(_("The new paper has the code %(code)s. Please take the old one back.", code=new.code), "good")
+    except PressError as error:
+        advice = _("An issued paper keeps what stands on it: withdraw it, and then give out a new one.")
+        form.name.errors = [press_text(error), advice]
+        return _page(found, form), 422
+    codes = ", ".join(one.code for one in new)
+    flash(_("Corrected. The code is now: %(codes)s. Please take the old paper back.", codes=codes), "good")
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
 
 
 @door.get(f"{PAPER}/withdraw")
-def withdraw_page(meeting_id: int, paper_id: int) -> str:
+def withdraw_page(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
-    return render_template("instructor/withdraw.html", meeting=current_meeting(), paper=found)
+    if found.withdrawn_at is not None:
+        return _gone(meeting_id)
+    along = papers.along(found)
+    return render_template("instructor/withdraw.html", meeting=current_meeting(), paper=found, along=along)
 
 
 @door.post(f"{PAPER}/withdraw")
 def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
-    papers.withdraw(own_paper(paper_id).id)
-    flash(_("The paper is withdrawn. Its code no longer checks as valid."), "good")
+    found = own_paper(paper_id)
+    number = 1 + len(papers.along(found))
+    papers.withdraw(found.id)
+    flash(
+        ngettext(
+            "The paper is withdrawn. Its code no longer checks as valid.",
+            "%(num)s papers are withdrawn. Their codes no longer check as valid.",
+            number,
+        ),
+        "good",
+    )
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
+
+
+def _correct(found: Paper, form: HoursForm) -> list[Paper]:
+    """All papers that the person holds now."""
+    with transaction():
+        corrected = papers.correct(found.id, name=form.name.data or "", **_hours(found, form))
+        new = [corrected, *papers.beside(corrected)]
+        for paper in new:
+            check_letters(paper)
+    return new
 
 
 def _hours(found: Paper, form: HoursForm) -> dict[str, Any]:
@@ -97,13 +127,21 @@ def _moments(found: Paper) -> tuple[datetime, datetime]:
     )
 
 
+def _is_gone(found: Paper) -> bool:
+    """What no longer counts is not printed either: on paper nobody could tell."""
+    return found.is_erased or found.withdrawn_at is not None
+
+
 def _gone(meeting_id: int) -> AnyResponse:
     flash(
-        _("This paper can no longer be opened. It was replaced, or the names of this class are deleted."),
+        _("This paper can no longer be opened. It was withdrawn or replaced, or its name is deleted."),
         "warning",
     )
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
 
 
 def _page(found: Paper, form: HoursForm) -> str:
-    return render_template("instructor/correct.html", meeting=current_meeting(), paper=found, form=form)
+    beside = papers.beside(found)
+    return render_template(
+        "instructor/correct.html", meeting=current_meeting(), paper=found, beside=beside, form=form
+    )

@@ -21,6 +21,9 @@ def my_papers(code: str) -> str:
 @door.post("/class/<code>/papers")
 def name_on_paper(code: str) -> AnyResponse | tuple[str, int]:
     form = PaperNameForm(request.form)
+    if _valid():  # another name would stand on the next paper only, and differ from the first
+        flash(_("Your papers are given out already. Tell your instructor if the name is wrong."), "warning")
+        return redirect(url_for("participant.my_papers", code=code))
     if not form.validate():
         return _page(form), 422
     participants.set_paper_name(current_participant().id, form.paper_name.data or "")

@@ -189,6 +189,17 @@ def test_results_are_a_table_with_shares_beside_the_bars(jinja: Environment) -> 
     assert "<td>80%</td>" in html
 
 
+def test_a_poll_asked_again_says_which_bar_is_which(jinja: Environment) -> None:
+    call = (
+        '{{ poll_results(options, {"work": 80, "people": 20}, "Why?", before={"work": 40, "people": 60}) }}'
+    )
+    html = draw(jinja, call, options=OPTIONS)
+    check_page(page_of(html))
+    assert "Thin bar: before" in html
+    assert "Thick bar: now" in html
+    assert '<td class="before">60%</td>' in html
+
+
 def test_a_poll_without_answers_draws_empty_bars(jinja: Environment) -> None:
     html = draw(jinja, '{{ poll_results(options, {}, "Why?") }}', options=OPTIONS)
     assert html.count('width="0%"') == 2

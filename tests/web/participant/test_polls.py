@@ -67,6 +67,21 @@ def test_phones_get_shares_and_no_number_of_people(app: Flask, cast: Cast, joine
     assert "5" not in re.sub(r"<svg.*?</svg>|Step 4 of [0-9]+|of [0-9]+", "", seen, flags=re.S)
 
 
+def test_the_second_time_phones_show_the_first_time_too(app: Flask, cast: Cast, joined) -> None:
+    people = [joined(f"Person {number}") for number in range(5)]
+    for poll, choice in ((POLL, "finding-work"), ("closing-poll", "helping-people")):
+        with app.app_context():
+            meetings.advance(cast.meeting.id, 26)
+            meetings.set_activity(cast.meeting.id, poll, "open")
+        for person in people:
+            person.post(f"/class/{cast.meeting.code}/activities/{poll}", data={"option": choice})
+        with app.app_context():
+            meetings.set_activity(cast.meeting.id, poll, "revealed")
+    seen = people[0].get(f"/class/{cast.meeting.code}/").text
+    assert "Thin bar: before" in seen
+    assert re.search(r'Finding work.*?<td class="before">100%</td>\s*<td>0%</td>', seen, re.S)
+
+
 def test_an_answer_after_the_results_are_shown_is_not_counted(app: Flask, cast: Cast, joined) -> None:
     open_poll(app, cast)
     people = [joined(f"Person {number}") for number in range(6)]

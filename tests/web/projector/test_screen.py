@@ -146,6 +146,8 @@ def test_a_poll_that_is_asked_again_shows_both_times(app: Flask, cast: Cast, pas
     seen = part(passer_by, cast)
     assert "Before" in seen
     assert "Now" in seen
+    assert "Thin bar: before" in seen
+    assert "Thick bar: now" in seen
 
 
 def test_what_was_not_shown_the_first_time_is_not_shown_beside_the_second(

@@ -2,8 +2,9 @@
 
 from flask import render_template
 
-from workshop.records import meetings, results
+from workshop.records import meetings
 from workshop.records.meetings import Meeting
+from workshop.web.frames.poll_results import poll_results
 from workshop.web.kit.house import house
 
 
@@ -19,6 +20,6 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         slides=len(deck.slides),
         activity=activity,
         status=status,
-        shares=results.shares(meeting.id, activity.id) if activity and status == "revealed" else None,
+        **poll_results(meeting, activity),
     )
     return {"step": step}

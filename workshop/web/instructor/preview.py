@@ -43,5 +43,6 @@ def on_phones(meeting: Meeting, slide: Slide, slides: int, activity: Activity | 
         activity=activity,
         status="open",
         shares=None,
+        before=None,
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

@@ -50,11 +50,14 @@ export const store = {
   },
 };
 
+const PATIENCE_MS = 20000; // a phone in a dead corner of the room must be told, not left waiting
+
 export async function post(address, body) {
   const sent = await fetch(address, {
     method: "POST",
     body,
     credentials: "same-origin",
+    signal: AbortSignal.timeout?.(PATIENCE_MS),
     redirect: "manual", // a redirect is for the page to follow, or its message is read by nobody
     headers: { Accept: "application/json", "X-CSRFToken": token() },
   });

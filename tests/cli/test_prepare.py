@@ -99,6 +99,8 @@ def test_without_a_browser_the_tests_do_not_start(machine: Machine) -> None:
     machine.has("python3", "exit 0")
     code, _, said = machine.prepare("test")
     assert code == 1
+    assert said.count("\n") == 1
+    assert "Google Chrome" in said
     assert "CHROMIUM=" in said
 
 

@@ -18,13 +18,10 @@ def clean_environment(**settings: str) -> dict[str, str]:
     return {**kept, **settings, "PYTHONIOENCODING": "utf-8"}
 
 
-@contextmanager
-def serving(
-    data_folder: Path, *options: str, python: str | Path = sys.executable
-) -> Iterator[tuple[Running, str]]:
-    """The server and what it showed at its start. It runs in its data folder, so that a `python` of another
-    environment finds its own package and not the checkout's."""
-    process = subprocess.Popen(
+def start(data_folder: Path, *options: str, python: str | Path = sys.executable) -> subprocess.Popen[str]:
+    """`workshop serve`. It runs in its data folder, so that a `python` of another environment finds its own
+    package and not the checkout's."""
+    return subprocess.Popen(
         [str(python), "-m", "workshop", "serve", "--port", "0", *options],
         cwd=data_folder,
         env=clean_environment(WORKSHOP_DATA=str(data_folder), WORKSHOP_HOST="127.0.0.1"),
@@ -33,6 +30,14 @@ def serving(
         text=True,
         encoding="utf-8",
     )
+
+
+@contextmanager
+def serving(
+    data_folder: Path, *options: str, python: str | Path = sys.executable
+) -> Iterator[tuple[Running, str]]:
+    """The server and what it showed at its start."""
+    process = start(data_folder, *options, python=python)
     try:
         assert process.stdout
         shown = ""

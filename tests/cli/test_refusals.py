@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Shell
-from workshop.documents import doctor
+from workshop.documents import doctor, fonts
 
 
 def test_a_port_in_use(shell: Shell) -> None:
@@ -66,6 +66,16 @@ def test_a_missing_library(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Non
         doctor, "problems", lambda: ["A part for PDF is missing; run: sudo apt-get install it"]
     )
     assert shell.refuses("serve") == "A part for PDF is missing; run: sudo apt-get install it\n"
+
+
+def test_typefaces_that_find_no_room(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(fonts, "_cut_all", cut)
+    refused = shell.refuses("serve", "--port", "0")
+    assert refused.startswith("The typefaces cannot be made in ")
+    assert "No space left on device" in refused
 
 
 def test_a_database_of_a_newer_version(shell: Shell) -> None:

@@ -2,16 +2,22 @@
 
 import re
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cli.shell import Shell
 from tests.live.running import HALF_A_POST
-from tests.served import serving
+from tests.served import serving, start
+from workshop.documents import fonts
+from workshop.documents.press import Press
+
+NewFolder = Callable[[], Path]
 
 
-def test_a_first_start_shows_three_doors_that_open(tmp_path: Path) -> None:
-    with serving(tmp_path, "--demonstration", "--address", "10.9.8.7") as (server, shown):
+def test_a_first_start_shows_three_doors_that_open(new_data_folder: NewFolder) -> None:
+    with serving(new_data_folder(), "--demonstration", "--address", "10.9.8.7") as (server, shown):
         found = re.findall(r"http://localhost:\d+(/\S+)", shown)
         assert [path.split("/")[1] for path in found] == ["staff", "projector", "join"]
         for path in found:
@@ -20,9 +26,9 @@ def test_a_first_start_shows_three_doors_that_open(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_it_stops_with_one_friendly_line(tmp_path: Path, sent: signal.Signals) -> None:
+def test_it_stops_with_one_friendly_line(new_data_folder: NewFolder, sent: signal.Signals) -> None:
     with (
-        serving(tmp_path) as (server, _),
+        serving(new_data_folder()) as (server, _),
         server.send(b"GET /health HTTP/1.1\r\nHost: here\r\n\r\n"),
         server.send(HALF_A_POST),
     ):
@@ -33,19 +39,48 @@ def test_it_stops_with_one_friendly_line(tmp_path: Path, sent: signal.Signals) -
     assert err == ""
 
 
-def test_a_second_start_keeps_everything(tmp_path: Path) -> None:
-    codes = []
+def test_a_second_start_keeps_everything(new_data_folder: NewFolder) -> None:
+    codes, folder = [], new_data_folder()
     for _ in range(2):
-        with serving(tmp_path, "--demonstration") as (server, shown):
+        with serving(folder, "--demonstration") as (server, shown):
             codes.append(re.findall(r"/join/(\w+)", shown)[0])
             assert server.ask("GET", f"/join/{codes[0]}")[0] == 200
             server.stop()
     assert codes[0] == codes[1]
 
 
-def test_codes_and_links_reach_no_log(tmp_path: Path) -> None:
-    with serving(tmp_path, "--demonstration") as (server, shown):
+def test_codes_and_links_reach_no_log(new_data_folder: NewFolder) -> None:
+    with serving(new_data_folder(), "--demonstration") as (server, shown):
         code = re.findall(r"/join/(\w+)", shown)[0]
         server.ask("GET", f"/join/{code}")
         server.ask("GET", f"/no/such/page/{code}")
         assert server.stop()[2] == ""
+
+
+def test_typefaces_are_made_once_and_before_any_address_is_shown(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def serve_app(app, listening, *, on_started, on_stopped, **_rest) -> None:
+        on_started()
+        on_stopped()
+
+    monkeypatch.setattr(fonts, "_cut_all", lambda target: None)
+    monkeypatch.setattr(Press, "warm_up", lambda press: None)
+    monkeypatch.setattr("workshop.cli.serve.serve_app", serve_app)
+    first, second = (shell.says("serve", "--port", "0") for _time in range(2))
+    line = "Making the typefaces for paper, once. This takes about a minute."
+    assert first.startswith(f"{line}\n\nGive First is running.")
+    assert "typefaces" not in second
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_while_the_typefaces_are_made_leaves_nothing_half_made(
+    tmp_path: Path, sent: signal.Signals
+) -> None:
+    with start(tmp_path) as process:
+        assert process.stdout
+        assert process.stdout.readline().startswith("Making the typefaces")
+        process.send_signal(sent)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (0, "\nStopped. Everything is saved.\n", "")
+    assert list(tmp_path.glob("fonts/*")) == []

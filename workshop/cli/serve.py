@@ -20,7 +20,7 @@ from workshop.cli.network import here
 from workshop.cli.opening import close_house, open_house, rooms, settings_now
 from workshop.cli.refusals import Refused
 from workshop.cli.rounds import timers, write_down_sightings
-from workshop.documents import doctor
+from workshop.documents import doctor, fonts
 from workshop.live.listening import listen
 from workshop.live.server import serve as serve_app
 from workshop.records import clock, demonstration, sign_ins
@@ -42,7 +42,12 @@ def serve(with_sample: bool, port: int | None, address: str | None) -> None:
     with listen(settings.host, settings.port if port is None else port) as listening:
         settings = dataclasses.replace(settings, port=listening.getsockname()[1])
         app = open_house(_with_an_address_for_phones(settings))
-        _run(app, settings, listening, _sample(app, settings) if with_sample else None)
+        try:
+            _make_faces(settings)
+        except KeyboardInterrupt:
+            _end(app)
+        else:
+            _run(app, settings, listening, _sample(app, settings) if with_sample else None)
 
 
 def _with_an_address_for_phones(settings: Settings) -> Settings:
@@ -54,6 +59,22 @@ def _require_libraries() -> None:
     problems = doctor.problems()
     if problems:
         raise Refused(problems[0])  # one command mends them all
+
+
+def _make_faces(settings: Settings) -> None:
+    """At the first start, before any address answers: later, somebody's first PDF would wait for it."""
+    if fonts.are_made(settings.data_folder):
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        click.echo("Making the typefaces for paper, once. This takes about a minute.")
+        sys.stdout.flush()
+        fonts.make(settings.data_folder)
+    except OSError as error:
+        folder = fonts.folder(settings.data_folder)
+        raise Refused(f"The typefaces cannot be made in {folder} ({error.strerror or error}).") from error
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _sample(app: Flask, settings: Settings) -> SampleClass:
@@ -78,7 +99,7 @@ def _run(app: Flask, settings: Settings, listening: socket, sample: SampleClass 
 def _begin(app: Flask, settings: Settings, sample: SampleClass | None) -> None:
     _announce(settings, sample)
     with _ctrl_c_held_back():
-        rooms(app).press.warm_up()  # the first start makes the fonts for paper, which takes a while
+        rooms(app).press.warm_up()
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def are_made(data_folder: Path) -> bool:
 
 
 def make(data_folder: Path) -> Path:
-    """Cuts the faces if they are not there yet (some ten seconds, once); returns their folder."""
+    """Cuts the faces if they are not there yet (20 seconds of work, once); returns their folder."""
     target = folder(data_folder)
     if target.is_dir():
         return target

@@ -15,7 +15,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from workshop.documents import fonts, letters
+from workshop.documents import letters
 from workshop.documents.errors import PressError
 from workshop.documents.sheet import Sheet
 
@@ -23,13 +23,13 @@ __all__ = ["Press", "PressError", "Sheet"]
 
 logger = logging.getLogger(__name__)
 
-_FIRST_TIMEOUT = 600.0  # seconds for cutting the faces, once in the life of a data folder
 _SHEETS_PER_WORKER = 1000  # the renderer gives little memory back, so that a worker is replaced now and then
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
 
 class Press:
-    """May be used by many threads at once. Starts its workers at the first sheet, or at `warm_up`."""
+    """May be used by many threads at once. Starts its workers at the first sheet, or at `warm_up`. The faces
+    are there already (`fonts.make`): cutting them takes longer than a sheet may."""
 
     def __init__(self, data_folder: Path, workers: int = 2, timeout: float = 60) -> None:
         """`timeout`: seconds for one sheet, counted from when a worker takes it up."""
@@ -39,14 +39,13 @@ class Press:
         self._pool: ProcessPool | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._is_closed = False
-        self._pool_lock, self._faces_lock = Lock(), Lock()
+        self._pool_lock = Lock()
 
     def print(self, sheet: Sheet) -> bytes:
         """The sheet as PDF/UA-1, or PressError. A sheet whose worker dies is tried once more."""
         missing = letters.unprintable(unescape(sheet.html))
         if missing:
             raise PressError("letters", missing)
-        self._cut_faces()
         pdf: bytes = self._run(_print_html, self._data_folder, sheet.html, sheet.is_fillable)
         return pdf
 
@@ -54,7 +53,7 @@ class Press:
         """Starts the workers and returns at once, so that the first sheet does not wait for them."""
         pool = self._running_pool()
         for _ in range(self._workers):
-            pool.schedule(_load_tools, args=[self._data_folder], timeout=_FIRST_TIMEOUT)
+            pool.schedule(_load_tools, args=[self._data_folder], timeout=self._timeout)
 
     def close(self) -> None:
         """Ends the workers; jobs under way end with PressError."""
@@ -65,16 +64,11 @@ class Press:
                 self._scratch.cleanup()
                 self._scratch = None
 
-    def _cut_faces(self) -> None:
-        with self._faces_lock:
-            if not fonts.are_made(self._data_folder):
-                self._run(_load_tools, self._data_folder, timeout=_FIRST_TIMEOUT)
-
-    def _run(self, job: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
+    def _run(self, job: Callable[..., Any], *args: Any) -> Any:
         for _ in range(2):
             pool = self._running_pool()
             try:
-                return pool.schedule(job, args=args, timeout=timeout or self._timeout).result()
+                return pool.schedule(job, args=args, timeout=self._timeout).result()
             except TimeoutError:
                 raise PressError("timeout") from None
             except _DIED as error:

@@ -43,6 +43,14 @@ def test_letters_that_no_face_holds_are_named_once_each(text, missing):
     assert letters.unprintable(text) == missing
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Sam 😀 Lee", "Sam Lee"), ("😀", ""), ("A van 🚐\nA tutor", "A van\nA tutor")]
+)
+def test_what_is_left_of_a_text_without_such_letters(text, kept):
+    assert letters.printable(text) == kept
+    assert letters.unprintable(kept) == ""
+
+
 def test_marks_that_leave_nothing_on_paper_are_dropped(printed):
     name = "Sam\u202e\u200d\ufe0f\x07 Lee"
     assert letters.unprintable(name) == ""

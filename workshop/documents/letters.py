@@ -21,6 +21,12 @@ def unprintable(text: str) -> str:
     )
 
 
+def printable(text: str) -> str:
+    """`text` without what the paper fonts lack, line by line; "" where nothing is left."""
+    kept = text.translate(dict.fromkeys(map(ord, unprintable(text))))
+    return "\n".join(" ".join(line.split()) for line in kept.splitlines()).strip()
+
+
 def tidy(text: str) -> str:
     """`text` as it is printed: accents joined to their letters, and without what leaves no mark on paper."""
     return "".join(

@@ -8,6 +8,7 @@ from flask import Flask
 from pypdf import PdfReader
 
 from tests.cast import Cast
+from tests.documents import gate
 from workshop.records import answers, meetings, participants
 from workshop.records.refusals import Refusal
 
@@ -123,8 +124,36 @@ def test_letters_that_paper_lacks_are_named_and_nothing_is_lost(cast: Cast, join
     sam.post(address(cast), data={"name-1": "Lil 🌻", "edit": "1"})
     answer = sam.get(address(cast, ".pdf"))
     assert answer.status_code == 422
-    assert "🌻" in answer.text
+    assert '<a href="#name-1">Our printer has no letters for: 🌻.</a>' in answer.text
+    assert "Change the marked lines and save." in answer.text
+    assert 'value="Lil 🌻"' in answer.text
     assert "Lil 🌻" in sam.get(address(cast)).text
+
+
+def test_sheet_is_printed_without_such_letters_when_asked_for_also_after_the_class(
+    app: Flask, cast: Cast, joined
+) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil 🌻", "need-1": "A van 🚐\nA tutor", "edit": "1"})
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    page = sam.get(address(cast, ".pdf")).text
+    assert "Change the marked lines" not in page, "nothing can be changed any more"
+    found = re.search(r'href="([^"]*[?]without=1)"', page)
+    assert found
+    text = gate.text_of(sam.get(found[1]).data)
+    assert all(words in text for words in ("Lil", "A van A tutor"))
+
+
+@pytest.mark.parametrize(("screen_name", "printed"), [("😀", ""), ("Sam 😀 Lee", "Sam Lee")])
+def test_name_on_screen_that_paper_cannot_show_holds_up_no_sheet(
+    cast: Cast, joined, screen_name: str, printed: str
+) -> None:
+    pdf = joined(screen_name).get(address(cast, ".pdf")).data
+    gate.assert_accessible(pdf)
+    text = gate.text_of(pdf)
+    assert printed in text
+    assert text.index("My network") < text.index("Person 1")
 
 
 @pytest.mark.parametrize("ending", ["", ".pdf"])

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.course.worksheets import Worksheet
+from workshop.documents import letters
 from workshop.documents import worksheets as worksheet_paper
 from workshop.records import answers, centers
 from workshop.web.kit.clock import day_text
@@ -55,19 +56,24 @@ def _again(message: str) -> str | None:
 
 
 @door.get("/class/<code>/worksheets/<name>.pdf")
-def print_worksheet(code: str, name: str) -> Response:
-    sheet = _worksheet(name)
-    person = current_participant()
+def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
+    """A name on screen that the printer has no letters for leaves a line to fill in by hand. Nothing of the
+    answers is left out unless it is asked for (?without)."""
+    sheet, person = _worksheet(name), current_participant()
     before = answers.get(person.id, _key(name))
+    values = before.value if before else {}
+    wrong = {key: letters.unprintable(value) for key, value in values.items()}
+    if any(wrong.values()) and "without" not in request.args:
+        return _page(sheet, values, before.edit if before else 0, wrong), 422
     center = centers.get(current_meeting().center_id)
     paper = worksheet_paper.sheet(
         sheet,
-        before.value if before else {},
-        name=person.paper_name or person.screen_name,
+        {key: letters.printable(value) for key, value in values.items()},
+        name=letters.printable(person.name_for_paper),
         paper=center.paper if center else house().settings.paper,
         gettext=_,
         language=language(),
-        footer=center.name if center else "",
+        footer=letters.printable(center.name) if center else "",
         date=day_text(current_meeting().starts_at, center.time_zone, language()) if center else "",
     )
     return pdf(paper, name)
@@ -85,7 +91,8 @@ def _typed(sheet: Worksheet) -> dict[str, str]:
     return {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in keys}
 
 
-def _page(sheet: Worksheet, values: dict[str, str], edit: int) -> str:
+def _page(sheet: Worksheet, values: dict[str, str], edit: int, wrong: dict[str, str] | None = None) -> str:
+    """`wrong`: the letters in each answer that paper lacks."""
     return render_template(
         "participant/worksheet.html",
         meeting=current_meeting(),
@@ -94,6 +101,7 @@ def _page(sheet: Worksheet, values: dict[str, str], edit: int) -> str:
         values=values,
         filled=_filled(sheet, values),
         edit=edit,
+        wrong=wrong or {},
         kept_until=kept_until(current_meeting()),
     )
 

@@ -86,7 +86,7 @@ def test_down_and_up_again_is_the_same_schema(settings: Settings) -> None:
     assert described(settings) == before
 
 
-@pytest.mark.parametrize("step", ["0001", "0002", "0003", "0004"])
+@pytest.mark.parametrize("step", ["0001", "0002", "0003", "0004", "0005"])
 def test_data_of_earlier_steps_survives_going_down_and_up(
     app: Flask, settings: Settings, clock: Clock, step: str
 ) -> None:

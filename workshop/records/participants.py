@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, hours, meetings, names, papers, tokens, write_ahead_log
+from workshop.records import clock, disputes, hours, meetings, names, papers, tokens, write_ahead_log
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Meeting
 from workshop.records.tables import Participant as Participant
@@ -135,10 +135,12 @@ def sign_off(participant_id: int) -> None:
 
 
 def erase(participant_id: int) -> None:
-    """Deletes at once everything that the person typed, name included. Asking twice does no harm."""
+    """Deletes at once everything that the person typed, name included, and what they let the center keep.
+    Asking twice does no harm."""
     with transaction() as session:
         person = session.get(Participant, participant_id)
         if person is not None:
+            disputes.erase_of(session, person.id)
             erase_all(session, [person.id])
     write_ahead_log.empty()
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from workshop.records import meetings, participants, results, sign_ins, throttles, write_ahead_log
+from workshop.records import disputes, meetings, participants, results, sign_ins, throttles, write_ahead_log
 from workshop.records.tables import Center, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
@@ -21,13 +21,15 @@ def due(now: datetime) -> list[int]:
 
 def delete_due(now: datetime) -> int:
     """Deletes answers and participants of every class whose day has come, and makes its papers nameless.
-    Returns how many classes that were. Also forgets ended sessions, old links and old failed sign-ins."""
+    Returns how many classes that were. Also forgets ended sessions, old links, old failed sign-ins, and what
+    was disputed a year ago."""
     waiting = due(now)
     for meeting_id in waiting:
         _delete(meeting_id, now)  # one short transaction each: a class may be running
     with transaction() as session:
         sign_ins.tidy(session, now)
         throttles.tidy(session, now)
+        disputes.tidy(session, now)
     write_ahead_log.empty()
     return len(waiting)
 

@@ -168,7 +168,8 @@ class Participant(Base):
 
 class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
-    stands in the results that were last shown; None where none of it does."""
+    stands in the results that were last shown; None where none of it does. disputed: fingerprints of findings
+    that the writer did not mean, each with the key of its dispute; later saves leave them as they are."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -180,6 +181,25 @@ class Answer(Base):
     value: Mapped[dict[str, Any]]
     saved_at: Mapped[datetime]
     shown: Mapped[str | None] = mapped_column(String(100))
+    disputed: Mapped[dict[str, Any] | None]
+
+
+class Dispute(Base):
+    """A finding that its writer did not mean. Nameless: key is random and stands in the answer alone, so that
+    nothing leads back to anybody once the answer is deleted. text: the sentence, where its writer allowed it.
+    other_moves: what else the reader was sure of in it, with spaces between; empty without the text."""
+
+    __tablename__ = "dispute"
+    __table_args__: Any = ()
+    key: Mapped[str] = mapped_column(String(43), primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("center.id"), index=True)
+    disputed_on: Mapped[date]
+    move: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(20))
+    confidence: Mapped[float]
+    is_sure: Mapped[bool]
+    text: Mapped[str | None] = mapped_column(Text)
+    other_moves: Mapped[str] = mapped_column(String(200))
 
 
 class Paper(Base):

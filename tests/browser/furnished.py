@@ -9,10 +9,12 @@ from flask import Flask
 
 from tests.cast import Cast, gather
 from workshop.app import create_app
-from workshop.records import answers, db, meetings, papers, participants, schema, sign_ins, staff
+from workshop.moves import read
+from workshop.records import answers, db, disputes, meetings, papers, participants, schema, sign_ins, staff
 from workshop.records.clock import utc_now
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
+from workshop.web.kit.disputes import claim, fingerprint
 
 FIRST, LAST = "opening-poll", "closing-poll"
 HELD = ("joining", "calling", "blank", "asking", "showing", "again", "closed", "sample")
@@ -38,6 +40,7 @@ def furnish(data_folder: Path) -> Furnished:
         classes = _classes(cast)
         tokens = {name: _people(classes[name]) for name in ("open", *HELD)}
         _move(app, classes)
+        _dispute(classes["closed"])
         words = {**_names(classes), **_papers(cast, classes), **_links(cast)}
         staff.deactivate(staff.add(cast.riverside.id, "Kim Lee", "kim@riverside.example").id)
         cookies = {
@@ -77,6 +80,19 @@ def _people(meeting: Meeting) -> str:
     participants.remove(participants.join(meeting.id, "Max")[0].id)
     answers.save(rosa.id, "worksheet:my-network", 1, {"name-1": "Aunt Lil"}, 1)
     return token
+
+
+def _dispute(meeting: Meeting) -> None:
+    """Rosa did not mean two of three findings, and lets the center keep one of the sentences."""
+    rosa = participants.of_meeting(meeting.id)[0]
+    reading = read("Are you hiring? Thanks for your help with my resume. I can fix that for you tonight.")
+    value = {"text": reading.text, "reading": reading.to_dict()}
+    answer = answers.save(rosa.id, "pitch:free", 1, value, 1).answer
+    assert answer
+    for number in (0, 1):
+        found = claim(answer, fingerprint(reading, reading.findings[number]))
+        assert found
+        disputes.dispute(answer.id, found, may_keep=number == 0)
 
 
 def _move(app: Flask, classes: dict[str, Meeting]) -> None:

@@ -65,6 +65,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.patterns": ("/staff/patterns",),
     "instructor.colleagues": ("/staff/colleagues",),
     "instructor.center": ("/staff/center",),
+    "instructor.not_meant": ("/staff/center/not-meant",),
     "instructor.console": (
         "/staff/classes/{open_id}/console",
         "/staff/classes/{asking_id}/console",
@@ -98,6 +99,7 @@ NO_PAGES = {
     "participant.my_paper",
     "instructor.state",
     "instructor.paper_pdf",
+    "instructor.not_meant_lines",
     "projector.state",
 }
 
@@ -155,6 +157,7 @@ MISTAKES: dict[str, Mistake] = {
 
 NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.save_worksheet",
+    "participant.dispute",
     "participant.clear_device",
     "participant.delete_me",
     "instructor.sign_out",

@@ -31,6 +31,23 @@ def test_a_note_leads_to_its_explanation_and_back(shared_class: Served, visit: C
     expect(finding).not_to_have_class(re.compile("is-chosen"))
 
 
+def test_a_note_that_was_not_meant_goes_away_and_words_typed_meanwhile_stay(
+    shared_class: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), shared_class, "Rosa")
+    field = words(page, shared_class)
+    field.fill("Are you guys hiring? Is there anything I can do for you today?")
+    page.get_by_role("button", name="Check my words").click()
+    expect(page.locator("#mark-1")).to_be_visible()
+    field.fill("Other words.")
+    page.locator("#finding-1").get_by_text("That’s not what I meant").click()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_text("The note is gone. The center keeps that sentence")).to_be_in_viewport()
+    expect(page.locator(".mark-take")).to_have_count(0)
+    expect(page.locator(".mark-give")).to_have_count(1)
+    expect(field).to_have_value("Other words.")
+
+
 def test_who_is_taken_out_while_typing_keeps_the_words_on_the_page(
     served: Served, visit: Callable[..., Page]
 ) -> None:

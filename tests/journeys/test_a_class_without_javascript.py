@@ -88,6 +88,8 @@ def answer_the_poll(ines: PlainBrowser, *phones: PlainBrowser) -> None:
 def check_words(sam: PlainBrowser) -> None:
     sam.follow("Check my words").press("Check my words", {"Your words": BLURB})
     assert sam.reads("1 place takes.")
+    assert sam.press("No").reads("The note is gone. The center does not keep that sentence.")
+    assert not sam.reads("1 place takes.")
     sam.press("Check again", {"Your words": "I can fix that spreadsheet for you tonight."})
     assert sam.reads("1 place gives, and nothing takes.")
 

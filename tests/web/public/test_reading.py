@@ -75,6 +75,12 @@ def test_the_privacy_page_says_who_deletes_for_those_who_cannot(passer_by: Flask
     assert "ask your instructor to delete it for you" in passer_by.get("/privacy").text
 
 
+def test_the_privacy_page_says_what_the_center_may_keep_and_how_long(passer_by: FlaskClient) -> None:
+    page = passer_by.get("/privacy").text
+    assert "only if you say yes, and without your name" in page
+    assert "A sentence that you let the center keep is deleted after a year." in page
+
+
 def test_the_pulse_answers_one_word(passer_by: FlaskClient) -> None:
     assert passer_by.get("/health").text == "well"
 

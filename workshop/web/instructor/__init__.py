@@ -11,6 +11,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     closing,
     colleagues,
     console,
+    disputes,
     editing,
     links,
     meeting,

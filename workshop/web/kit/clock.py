@@ -27,6 +27,10 @@ def short_day_text(moment: datetime, time_zone: str, language: str) -> str:
     return format_skeleton("yMMMd", local(moment, time_zone), locale=locale_of(language))
 
 
+def month_text(day: date, language: str) -> str:
+    return format_skeleton("yMMMM", day, locale=locale_of(language))
+
+
 def moment_from(day: date, clock: str, time_zone: str) -> datetime:
     """UTC moment of a local day and an HH:MM clock; raises ValueError where `clock` is no time."""
     naive = datetime.combine(day, datetime.strptime(clock, "%H:%M").time())

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from workshop.course.library import Library
 from workshop.moves.reader import Finding, Reading
 from workshop.moves.taxonomy import Move, is_taking
+from workshop.web.kit.disputes import fingerprint, sentence_of
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Place:
-    """One finding, in reading order. `kind`: take, give or unsure; `quote`: the very words."""
+    """One finding, in reading order. `kind`: take, give or unsure; `quote`: the very words; `sentence`: the
+    whole one that they stand in; `fingerprint`: names the finding to whoever disputes it."""
 
     number: int
     kind: str
     quote: str
+    sentence: str
+    fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,7 @@ class Marked:
 def marked(reading: Reading, library: Library, language: str) -> Marked:
     """Findings may overlap: the text is cut at every edge."""
     findings = sorted(reading.findings, key=lambda finding: (finding.start, finding.end))
-    found = [
-        (one, Place(number, _kind(one), reading.text[one.start : one.end]))
-        for number, one in enumerate(findings, start=1)
-    ]
+    found = [(one, _place(number, reading, one)) for number, one in enumerate(findings, start=1)]
     edges = sorted({0, len(reading.text), *(edge for one in findings for edge in (one.start, one.end))})
     moves: dict[tuple[Move, bool], list[Place]] = {}
     for one, place in found:
@@ -67,6 +68,11 @@ def marked(reading: Reading, library: Library, language: str) -> Marked:
         tuple(_piece(reading.text, start, end, found) for start, end in pairwise(edges)),
         tuple(_note(move, is_sure, places, library, language) for (move, is_sure), places in moves.items()),
     )
+
+
+def _place(number: int, reading: Reading, one: Finding) -> Place:
+    quote, sentence = reading.text[one.start : one.end], sentence_of(reading, one)
+    return Place(number, _kind(one), quote, sentence, fingerprint(reading, one))
 
 
 def _note(move: Move, is_sure: bool, places: list[Place], library: Library, language: str) -> Note:

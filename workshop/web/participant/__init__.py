@@ -5,6 +5,7 @@ from flask import Blueprint
 door = Blueprint("participant", __name__)
 
 from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door`)
+    disputing,
     following,
     joining,
     leaving,

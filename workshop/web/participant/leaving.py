@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import answers, participants
+from workshop.records import answers, disputes, participants
 from workshop.records.answers import Answer
 from workshop.web.kit.guard import current_meeting, current_participant, joined
 from workshop.web.kit.house import house
@@ -21,6 +21,7 @@ def about_me(code: str) -> str:
         meeting=current_meeting(),
         participant=person,
         typed=[_worded(answer) for answer in answers.of_participant(person.id)],
+        allowed=disputes.allowed_by(person.id),
         kept_until=kept_until(current_meeting()),
     )
 

@@ -11,6 +11,7 @@ from workshop.moves import read
 from workshop.moves.reader import MAX_CHARACTERS, Reading
 from workshop.records import answers
 from workshop.records.answers import Answer
+from workshop.web.kit.disputes import undisputed
 from workshop.web.kit.findings import marked
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
@@ -26,17 +27,19 @@ FREE = "pitch:free"
 @door.get("/class/<code>/pitch")
 @door.get("/class/<code>/pitch/<activity_id>")
 def pitch(code: str, activity_id: str | None = None) -> str:
-    activity = _activity(activity_id)
-    before = answers.get(current_participant().id, _key(activity))
+    activity = pitch_activity(activity_id)
+    before = answers.get(current_participant().id, pitch_key(activity))
     text = before.value["text"] if before else (activity.start if activity else "")
     reading = Reading.from_dict(before.value["reading"]) if before else None
-    return _page(activity, PitchForm(text=text, edit=_next_edit(before)), reading)
+    form = PitchForm(text=text, edit=_next_edit(before))
+    may_dispute = current_meeting().status == "open"
+    return _page(activity, form, reading, before, may_dispute=may_dispute)
 
 
 @door.post("/class/<code>/pitch")
 @door.post("/class/<code>/pitch/<activity_id>")
 def check_pitch(code: str, activity_id: str | None = None) -> str | Response | tuple[str, int]:
-    activity = _activity(activity_id)
+    activity = pitch_activity(activity_id)
     form = PitchForm(request.form)
     text = form.text.data or ""
     if not form.validate():
@@ -49,12 +52,9 @@ def check_pitch(code: str, activity_id: str | None = None) -> str | Response | t
 
 def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str | Response | tuple[str, int]:
     value: dict[str, Any] = {"text": reading.text, "reading": reading.to_dict()}
-    saved = answers.save(current_participant().id, _key(activity), 1, value, _edit(form))
+    saved = answers.save(current_participant().id, pitch_key(activity), 1, value, _edit(form))
     if saved.status == "saved":
-        here = url_for(
-            "participant.pitch", code=current_meeting().code, activity_id=activity.id if activity else None
-        )
-        return redirect(f"{here}#reading")
+        return redirect(f"{pitch_address(activity)}#reading")
     if saved.status == "closed":
         form.text.errors = [_("The class is closed, so this was checked but not saved.")]
     else:
@@ -62,31 +62,40 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
             _("You changed this in another window. Both are safe. Send again to keep these words.")
         ]
         form.edit.data = str(_next_edit(saved.answer))
-    return _page(activity, form, reading), 409
+    return _page(activity, form, reading, saved.answer), 409
 
 
 @comes_again("participant.check_pitch")
 def _again(message: str) -> str:
     form = PitchForm(request.form)
     form.text.errors = [message]
-    return _page(_activity((request.view_args or {}).get("activity_id")), form, None)
+    return _page(pitch_activity((request.view_args or {}).get("activity_id")), form, None)
 
 
-def _page(activity: Activity | None, form: PitchForm, reading: Reading | None) -> str:
+def _page(
+    activity: Activity | None,
+    form: PitchForm,
+    reading: Reading | None,
+    answer: Answer | None = None,
+    may_dispute: bool = False,
+) -> str:
+    """`answer`: what is saved; its writer may dispute only what was read in that."""
+    shown = undisputed(reading, answer) if reading else None
     return render_template(
         "participant/pitch.html",
         meeting=current_meeting(),
         participant=current_participant(),
         activity=activity,
         form=form,
-        reading=reading,
-        marked=marked(reading, house().library, language()) if reading else None,
+        reading=shown,
+        marked=marked(shown, house().library, language()) if shown else None,
+        not_meant=pitch_address(activity, "participant.dispute") if may_dispute else None,
         most=MAX_CHARACTERS,
         kept_until=kept_until(current_meeting()),
     )
 
 
-def _activity(activity_id: str | None) -> Activity | None:
+def pitch_activity(activity_id: str | None) -> Activity | None:
     if activity_id is None:
         return None
     activity = house().library.activity(language(), activity_id)
@@ -95,8 +104,13 @@ def _activity(activity_id: str | None) -> Activity | None:
     return activity
 
 
-def _key(activity: Activity | None) -> str:
+def pitch_key(activity: Activity | None) -> str:
+    """Under which the answer is kept."""
     return f"pitch:{activity.id}" if activity else FREE
+
+
+def pitch_address(activity: Activity | None, endpoint: str = "participant.pitch") -> str:
+    return url_for(endpoint, code=current_meeting().code, activity_id=activity.id if activity else None)
 
 
 def _next_edit(before: Answer | None) -> int:

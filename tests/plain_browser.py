@@ -51,7 +51,8 @@ class PlainBrowser:
     def press(self, words: str, typed: Typed | None = None) -> "PlainBrowser":
         """`typed`: by the start of a field's label, or “legend: label” where several share it. True ticks."""
         form, button = self._button(words)
-        controls = [one for one in self._belonging_to(form) if one.tag in FIELDS]
+        fields = [one for one in self._belonging_to(form) if one.tag in FIELDS]
+        controls = [one for one in fields if one.get("disabled") is None]
         pairs = [*self._filled(controls, typed or {}), (button.get("name"), button.get("value", ""))]
         query = urlencode([(name, value) for name, value in pairs if name])
         action = urljoin(self.address, form.get("action") or "")
@@ -95,11 +96,7 @@ class PlainBrowser:
 
     def _labelled(self, controls: list[Any], words: str) -> Any:
         names = {one.get("for"): text(one) for one in self.page.iter("label")}
-        legends = {
-            id(one): text(group.find("legend"))
-            for group in self.page.iter("fieldset")
-            for one in group.iter()
-        }
+        legends = {id(one): group_name(group) for group in self.page.iter("fieldset") for one in group.iter()}
         found = []
         for one in controls:
             label = names.get(one.get("id"), "")
@@ -107,6 +104,11 @@ class PlainBrowser:
                 found.append(one)
         assert len(found) == 1, f"{len(found)} fields “{words}” at {self.address}"
         return found[0]
+
+
+def group_name(fieldset: Any) -> str:
+    legend = fieldset.find("legend")
+    return str(fieldset.get("aria-label", "")) if legend is None else text(legend)
 
 
 def text(element: Any) -> str:

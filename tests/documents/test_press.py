@@ -69,6 +69,21 @@ def test_same_sheet_gives_the_same_bytes(press):
     assert press.print(samples.certificate()) == press.print(samples.certificate())
 
 
+def test_sheets_that_are_joined_keep_their_order_and_pass_the_gate(press):
+    sheets = [samples.proof("a4"), samples.certificate(), samples.proof(name="Duc")]
+    pdf = press.print_joined(sheets, "Papers of a class")
+    gate.assert_accessible(pdf)
+    assert gate.title_of(pdf) == "Papers of a class"
+    assert gate.page_count(pdf) == 3
+    assert gate.text_of(pdf).index("Certificate of completion") < gate.text_of(pdf).index("Duc")
+
+
+def test_letters_that_paper_lacks_are_refused_in_any_of_the_sheets(press):
+    with pytest.raises(PressError) as refused:
+        press.print_joined([samples.proof(), samples.proof(name="Sam 😀")], "Papers")
+    assert (refused.value.code, refused.value.detail) == ("letters", "😀")
+
+
 def test_closed_press_refuses_in_words(data_folder):
     press = Press(data_folder)
     press.close()

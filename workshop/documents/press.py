@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from html import unescape
@@ -23,6 +23,7 @@ __all__ = ["Press", "PressError", "Sheet"]
 
 logger = logging.getLogger(__name__)
 
+_SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothing hangs
 _SHEETS_PER_WORKER = 1000  # the renderer gives little memory back, so that a worker is replaced now and then
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
@@ -43,10 +44,18 @@ class Press:
 
     def print(self, sheet: Sheet) -> bytes:
         """The sheet as PDF/UA-1, or PressError. A sheet whose worker dies is tried once more."""
-        missing = letters.unprintable(unescape(sheet.html))
-        if missing:
-            raise PressError("letters", missing)
-        pdf: bytes = self._run(_print_html, self._data_folder, sheet.html, sheet.is_fillable)
+        _check_letters(sheet)
+        pdf: bytes = self._run(_print_html, self._data_folder, [sheet.html], None, sheet.is_fillable)
+        return pdf
+
+    def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
+        """One PDF of flat sheets in one language, in their order."""
+        for sheet in sheets:
+            _check_letters(sheet)
+        pages, times = [sheet.html for sheet in sheets], 1 + len(sheets) // _SHEETS_AT_ONCE
+        pdf: bytes = self._run(
+            _print_html, self._data_folder, pages, letters.tidy(title), False, timeout=times * self._timeout
+        )
         return pdf
 
     def warm_up(self) -> None:
@@ -64,11 +73,11 @@ class Press:
                 self._scratch.cleanup()
                 self._scratch = None
 
-    def _run(self, job: Callable[..., Any], *args: Any) -> Any:
+    def _run(self, job: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         for _ in range(2):
             pool = self._running_pool()
             try:
-                return pool.schedule(job, args=args, timeout=self._timeout).result()
+                return pool.schedule(job, args=args, timeout=timeout or self._timeout).result()
             except TimeoutError:
                 raise PressError("timeout") from None
             except _DIED as error:
@@ -105,6 +114,12 @@ class Press:
             self._pool = None
 
 
+def _check_letters(sheet: Sheet) -> None:
+    missing = letters.unprintable(unescape(sheet.html))
+    if missing:
+        raise PressError("letters", missing)
+
+
 def _settle_in(scratch: str) -> None:
     """Runs first in each worker: Ctrl-C is the server's business, and a running class comes before paper."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -115,8 +130,8 @@ def _settle_in(scratch: str) -> None:
         os.nice(10)
 
 
-def _print_html(data_folder: Path, html: str, is_fillable: bool) -> bytes:
-    return _worker().print_html(data_folder, html, is_fillable)  # type: ignore[no-any-return]
+def _print_html(data_folder: Path, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
+    return _worker().print_html(data_folder, pages, title, is_fillable)  # type: ignore[no-any-return]
 
 
 def _load_tools(data_folder: Path) -> None:

@@ -67,10 +67,11 @@ def tools(data_folder: Path) -> Tools:
     return Tools(font_config, sheets, fetcher)
 
 
-def print_html(data_folder: Path, html: str, is_fillable: bool) -> bytes:
-    """The PDF. Only PressError leaves this process: no other error could be read in the server."""
+def print_html(data_folder: Path, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
+    """One PDF of one HTML page or several; `title`: None for that of the first. Only PressError leaves this
+    process: no other error could be read in the server."""
     try:
-        return _print(tools(data_folder), html, is_fillable)
+        return _print(tools(data_folder), pages, title, is_fillable)
     except FatalURLFetchingError as error:  # a BaseException: `except Exception` does not see it
         raise PressError("failed", str(error)) from None
     except Exception as error:
@@ -78,11 +79,15 @@ def print_html(data_folder: Path, html: str, is_fillable: bool) -> bytes:
         raise PressError("failed", repr(error)) from None
 
 
-def _print(with_: Tools, html: str, is_fillable: bool) -> bytes:
-    page = HTML(string=html, url_fetcher=with_.fetcher)
-    document = page.render(
-        font_config=with_.font_config, stylesheets=with_.stylesheets, pdf_forms=is_fillable
-    )
+def _print(with_: Tools, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
+    documents = [
+        HTML(string=html, url_fetcher=with_.fetcher).render(
+            font_config=with_.font_config, stylesheets=with_.stylesheets, pdf_forms=is_fillable
+        )
+        for html in pages
+    ]
+    document = documents[0].copy([page for one in documents for page in one.pages])
+    document.metadata.title = title or document.metadata.title
     pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=is_fillable, finisher=_finish)
     return pdf
 

@@ -11,7 +11,9 @@ from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.addresses import is_within_reach, outside, without_scheme
 from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
+from workshop.web.kit.language import language
 from workshop.web.kit.once import once
 
 
@@ -26,6 +28,8 @@ def meeting(meeting_id: int) -> str:
         instructor=staff.get(found.instructor_id),
         people=participants.of_meeting(found.id),
         papers=papers.of_meeting(found.id),
+        handouts=house().library.handouts(language()),
+        worksheets=house().library.worksheets(language()),
         kept_until=kept_until(found),
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),

@@ -22,7 +22,7 @@ from workshop.web.kit.clock import local
 from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.issued import check_letters, issued_sheet
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import joined_pdf, pdf
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"
 
@@ -34,9 +34,20 @@ def papers_page(meeting_id: int) -> str:
         "instructor/papers.html",
         meeting=current_meeting(),
         papers=found,
+        to_print=[one for one in found if not _is_gone(one)],
         codes={one.id: one.code for one in found},
         time_zone=own_center().time_zone,
     )
+
+
+@door.get(f"{CLASS}/papers.pdf")
+def papers_pdf(meeting_id: int) -> Response | AnyResponse:
+    """All that count, as one PDF."""
+    found = [one for one in papers.of_meeting(meeting_id) if not _is_gone(one)]
+    if not found:
+        return _gone(meeting_id)
+    title = _("Papers: %(title)s", title=current_meeting().title)
+    return joined_pdf([issued_sheet(one) for one in found], title, f"papers-{current_meeting().code}")
 
 
 @door.get(f"{PAPER}.pdf")

@@ -1,5 +1,7 @@
 """Hands a sheet to the press, where there is a place in its queue, and its PDF to the browser."""
 
+from collections.abc import Sequence
+
 from flask import Response, request
 
 from workshop.documents.press import Sheet
@@ -12,6 +14,13 @@ def pdf(sheet: Sheet, file_name: str) -> Response:
     let_go()  # the press may take seconds
     with house().queue.place():
         return _answer(house().press.print(sheet), file_name)
+
+
+def joined_pdf(sheets: Sequence[Sheet], title: str, file_name: str) -> Response:
+    """All of them in one go."""
+    let_go()
+    with house().queue.place():
+        return _answer(house().press.print_joined(sheets, title), file_name)
 
 
 def blank_pdf(sheet: Sheet, file_name: str) -> Response:

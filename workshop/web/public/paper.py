@@ -1,9 +1,11 @@
-"""Paper that is about nobody: handouts and blank worksheets."""
+"""Paper that is about nobody: handouts and blank worksheets. A link from a class carries its code (?code=…)
+and gets the paper size of its center, and its language."""
 
-from flask import Response, abort, request
+from flask import Response, abort, g, request
 from flask_babel import gettext
 
 from workshop.documents import handouts, worksheets
+from workshop.records import centers, meetings
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import blank_pdf
@@ -11,13 +13,17 @@ from workshop.web.public import door
 
 
 def paper_size() -> str:
-    """Letter or A4: as asked for in the address, else as the operator set it."""
+    """Letter or A4: as asked for in the address, else as the center of the class or the operator set it."""
     asked = request.args.get("paper", "")
-    return asked if asked in ("letter", "a4") else house().settings.paper
+    if asked in ("letter", "a4"):
+        return asked
+    center = centers.get(g.meeting.center_id) if g.meeting else None
+    return center.paper if center else house().settings.paper
 
 
 @door.get("/handouts/<name>.pdf")
 def handout(name: str) -> Response:
+    _from_class()
     found = house().library.handout(language(), name)
     if found is None:
         abort(404)
@@ -27,8 +33,14 @@ def handout(name: str) -> Response:
 
 @door.get("/worksheets/<name>.pdf")
 def blank_worksheet(name: str) -> Response:
+    _from_class()
     found = house().library.worksheet(language(), name)
     if found is None:
         abort(404)
     sheet = worksheets.sheet(found, None, name="", paper=paper_size(), gettext=gettext, language=language())
     return blank_pdf(sheet, f"{name}-blank")
+
+
+def _from_class() -> None:
+    """These sheets speak the language of the class that they were opened from."""
+    g.meeting = meetings.by_code(request.args.get("code", ""))

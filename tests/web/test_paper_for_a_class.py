@@ -1,0 +1,50 @@
+"""Handouts and blank sheets that are opened from a class come in the paper size of its center."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast
+from tests.documents import gate
+from workshop.records import centers, meetings
+
+A4 = tuple(round(side, 1) for side in gate.SIZES["a4"])
+LINK = re.compile(r'href="(/(?:handouts|worksheets)/[^"]*)"')
+
+
+@pytest.fixture(autouse=True)
+def _center_with_a4(app: Flask, cast: Cast) -> None:
+    with app.app_context():
+        centers.update(cast.riverside.id, paper="a4")
+
+
+def sizes(client: FlaskClient, page: str) -> list[tuple[float, float]]:
+    """Of all blank paper that the page leads to, upright."""
+    found = LINK.findall(client.get(page).text)
+    printed = [gate.page_size(client.get(address.replace("&amp;", "&")).data) for address in found]
+    return [(min(size), max(size)) for size in printed]
+
+
+def test_instructor_finds_handout_and_blank_sheet_on_the_page_of_the_class(cast: Cast, signed_in) -> None:
+    ines, page = signed_in(cast.ines), f"/staff/classes/{cast.meeting.id}/"
+    assert "Print for the class" in ines.get(page).text
+    assert sizes(ines, page) == [A4, A4]
+
+
+def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        last = app.extensions["workshop"].library.deck("en").slides[-1].number
+        meetings.advance(cast.meeting.id, last)
+    for page in (f"/class/{cast.meeting.code}/", "/"):
+        found = sizes(sam, page)
+        assert len(found) >= 2
+        assert set(found) == {A4}, page
+
+
+@pytest.mark.parametrize("code", ["", "ZZZZZZ", "x" * 10_000])
+def test_who_comes_from_no_class_gets_the_size_that_the_operator_set(passer_by, code: str) -> None:
+    answer = passer_by.get("/handouts/principles.pdf", query_string={"code": code})
+    assert gate.page_size(answer.data) == gate.SIZES["letter"]

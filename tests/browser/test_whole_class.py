@@ -156,10 +156,23 @@ def close(ines: Page, sam: Page, served: Served, meeting_id: int, code: str) -> 
     expect(ines.get_by_role("row", name=re.compile("Proof of attendance"))).to_have_count(3)
     sam.goto(served.at(f"/class/{code}/papers"))
     expect(sam.get_by_text("Certificate (PDF)")).to_be_visible()
+    each_code_stands_below_its_paper(sam)
     pdf = sam.request.get(served.at(f"/class/{code}/papers/certificate.pdf"))
     assert pdf.headers["content-type"] == "application/pdf"
     keep_paper(pdf.body(), "certificate")
     return ines.get_by_role("row", name=re.compile("Certificate")).locator("code").inner_text()
+
+
+def each_code_stands_below_its_paper(phone: Page) -> None:
+    items = phone.locator(".paper-list li").all()
+    assert len(items) == 2
+    for item in items:
+        paper, code = item.locator("a").bounding_box(), item.locator(".small").bounding_box()
+        assert paper
+        assert code
+        assert code["x"] == paper["x"]
+        assert code["y"] >= paper["y"] + paper["height"]
+        assert code["height"] < paper["height"], "on one line"
 
 
 def finish(phone: Page, served: Served, code: str) -> None:

@@ -121,3 +121,8 @@ def test_every_icon_asked_for_is_drawn() -> None:
         asked |= set(re.findall(r'\b(?:icon\("|icon=")([\w-]+)"', path.read_text("utf-8")))
     assert asked
     assert asked <= drawn
+
+
+def test_no_list_to_choose_from_looks_locked() -> None:
+    """`:read-only` holds for every select; only the attribute says that a field cannot be changed."""
+    assert not [path.name for path in SCREENS if ":read-only" in path.read_text("utf-8")]

@@ -111,7 +111,7 @@ def test_withdrawing_asks_first(app: Flask, cast: Cast, ines: FlaskClient, paper
 
 
 def prints(page: str) -> list[str]:
-    return re.findall(r'href="([^"]*[.]pdf)"', page)
+    return re.findall(r'href="([^"]*/papers/\d+[.]pdf)"', page)
 
 
 def test_a_paper_that_no_longer_counts_is_not_printed(

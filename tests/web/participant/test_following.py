@@ -84,12 +84,12 @@ def test_at_the_end_the_phone_leads_to_name_sheet_handout_and_clearing(
     at_home = f"/class/{cast.meeting.code}"
     for address in (f"{at_home}/papers", f"{at_home}/worksheets/my-network", f"{at_home}/finish"):
         assert f'href="{address}"' in step
-    assert 'href="/handouts/principles.pdf"' in step
+    assert f'href="/handouts/principles.pdf?code={cast.meeting.code}"' in step
 
 
 def test_the_menu_of_the_phone_has_the_handout(cast: Cast, joined) -> None:
     page = joined("Sam").get(f"/class/{cast.meeting.code}/").text
-    assert re.search(r'<li><a href="/handouts/principles.pdf">Handout: .*\(PDF\)</a>', page)
+    assert re.search(r'<li><a href="/handouts/principles[.]pdf[?]code=\w+">Handout: .*\(PDF\)</a>', page)
 
 
 def test_a_step_says_once_what_to_do(app: Flask, cast: Cast, joined) -> None:

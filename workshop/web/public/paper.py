@@ -1,11 +1,12 @@
-"""Paper that is about nobody: handouts and blank worksheets. A link from a class carries its code (?code=…)
-and gets the paper size of its center, and its language."""
+"""Paper that is about nobody: handouts and blank worksheets. Whoever opens it from a class (?code=…), or
+on a device that is in one, gets the paper size of its center, and its language."""
 
 from flask import Response, abort, g, request
 from flask_babel import gettext
 
 from workshop.documents import handouts, worksheets
 from workshop.records import centers, meetings
+from workshop.web.kit.guard import class_here
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import blank_pdf
@@ -42,5 +43,4 @@ def blank_worksheet(name: str) -> Response:
 
 
 def _from_class() -> None:
-    """These sheets speak the language of the class that they were opened from."""
-    g.meeting = meetings.by_code(request.args.get("code", ""))
+    g.meeting = meetings.by_code(request.args.get("code", "")) or class_here()

@@ -99,6 +99,7 @@ NO_PAGES = {
     "participant.my_paper",
     "instructor.state",
     "instructor.paper_pdf",
+    "instructor.papers_pdf",
     "instructor.not_meant_lines",
     "projector.state",
 }

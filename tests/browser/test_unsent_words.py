@@ -67,7 +67,7 @@ def test_what_a_closed_class_did_not_take_stays_to_be_read(
 ) -> None:
     page = join(visit(PHONE), served, "Rosa")
     sheet(page, served)
-    page.get_by_text("Person 2").click()
+    page.locator("summary", has_text="Person 2").click()
     with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
         database.execute("UPDATE meeting SET status = 'closed'")
     page.get_by_label("Name or initials").nth(1).fill("Bob")

@@ -38,7 +38,7 @@ def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, j
     with app.app_context():
         last = app.extensions["workshop"].library.deck("en").slides[-1].number
         meetings.advance(cast.meeting.id, last)
-    for page in (f"/class/{cast.meeting.code}/", "/", "/lessons/why-give"):
+    for page in (f"/class/{cast.meeting.code}/", "/", "/lessons/give-at-every-contact"):
         found = sizes(sam, page)
         assert found
         assert set(found) == {A4}, page

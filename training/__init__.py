@@ -1,0 +1,3 @@
+"""How the reader is made: corpus, training, export and evaluation. Not shipped; nothing in workshop/
+imports it.
+"""

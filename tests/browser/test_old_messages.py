@@ -50,7 +50,7 @@ def test_a_screen_is_silent_while_it_follows_and_says_what_to_do_when_it_does_no
     expect(line).to_have_attribute("data-connection", "live")
     assert line.bounding_box()["height"] == 0
     phone.context.set_offline(True)
-    expect(line).to_contain_text("Not connected. We keep trying. You need do nothing.")
+    expect(line).to_contain_text("Not connected. We keep trying. You don’t have to do anything.")
     phone.context.set_offline(False)
     expect(line).to_have_attribute("data-connection", "live")
     assert line.inner_text() == ""

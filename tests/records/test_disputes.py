@@ -80,6 +80,16 @@ def test_a_second_dispute_of_a_sentence_leaves_none_of_the_moves_that_were_not_m
     }
 
 
+def test_a_no_takes_back_the_sentence_that_another_note_on_it_let_stay(
+    cast: Cast, sam: Participant, answer: Answer
+) -> None:
+    disputes.dispute(answer.id, CLAIM, may_keep=True)
+    other = replace(CLAIM, fingerprint="other", move=Move.JOB_ASK)
+    disputes.dispute(answer.id, other, may_keep=False)
+    assert [(one.text, one.other_moves) for one in listed(cast)] == [(None, ""), (None, "")]
+    assert disputes.allowed_by(sam.id) == []
+
+
 def test_the_same_sentence_of_somebody_else_stays_as_it_is(
     cast: Cast, answer: Answer, meeting: Meeting
 ) -> None:

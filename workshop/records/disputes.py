@@ -36,8 +36,8 @@ class Claim:
 
 
 def dispute(answer_id: int, claim: Claim, may_keep: bool) -> None:
-    """Without `may_keep` no word of the sentence is kept. Said again, the last word counts, so that a yes can
-    be taken back. Refuses participant-unknown, class-closed and class-not-open."""
+    """Without `may_keep` no word of the sentence is kept, not for another note on it either: the last word
+    counts. Refuses participant-unknown, class-closed and class-not-open."""
     with transaction() as session:
         answer, center_id = _open(session, answer_id)
         before = answer.disputed or {}
@@ -46,6 +46,8 @@ def dispute(answer_id: int, claim: Claim, may_keep: bool) -> None:
         session.merge(_row(key, center_id, claim, may_keep))
         for row in session.scalars(_of_keys(before.values()).where(Dispute.text == claim.text)):
             row.other_moves = " ".join(move for move in row.other_moves.split() if move != claim.move)
+            if not may_keep:
+                row.text, row.other_moves = None, ""
 
 
 def of_center(center_id: int) -> list[Dispute]:

@@ -4,7 +4,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join
-from workshop.records import answers, meetings
+from workshop.records import answers, meetings, participants, results
 
 POLL = "opening-poll"
 
@@ -48,6 +48,19 @@ def test_results_of_four_people_are_refused_in_words(app: Flask, cast: Cast, ine
     page = console(app, ines, cast)
     assert "when five people have answered" in page
     assert "they could tell who said what" in page
+
+
+def test_the_second_time_brings_the_first_time_along_where_nobody_showed_it(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    answer(app, cast, 5)
+    with app.app_context():
+        people = [one.id for one in participants.of_meeting(cast.meeting.id)]
+        for who in people:
+            answers.save(who, "closing-poll", 1, {"choice": "helping-people"}, 1)
+    do(ines, cast, "closing-poll:revealed")
+    with app.app_context():
+        assert results.shares(cast.meeting.id, POLL) == {"finding-work": 100}
 
 
 def test_a_script_is_led_to_the_words(app: Flask, cast: Cast, ines: FlaskClient) -> None:

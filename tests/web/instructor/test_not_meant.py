@@ -41,7 +41,7 @@ def test_it_shows_what_was_said_and_never_who_or_in_which_class(cast: Cast, ines
     page = ines.get(PAGE).text
     assert f"<q>{ASKS}</q>" in page
     assert "Sure (90 of 100)" in page
-    assert "Asked (50 of 100)" in page
+    assert "Not sure (50 of 100)" in page
     assert page.count("Not kept") == 1
     assert "<td>English</td>" in page
     assert "Le ayudo" not in page

@@ -110,6 +110,18 @@ def test_withdrawing_asks_first(app: Flask, cast: Cast, ines: FlaskClient, paper
     assert "Withdrawn" in ines.get(at(cast)).text
 
 
+def test_an_old_form_that_withdraws_touches_nothing_that_was_issued_since(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
+) -> None:
+    ines.post(at(cast, f"/{paper.id}/withdraw"))
+    with app.app_context():
+        person = [paper.participant_id]
+        newer = papers.issue(cast.meeting.id, person, person, by=cast.ines.id)
+    said = ines.post(at(cast, f"/{paper.id}/withdraw"), follow_redirects=True).text
+    assert "2 papers are withdrawn" not in said
+    assert [standing(app, one.code) for one in newer] == ["valid", "valid"]
+
+
 def prints(page: str) -> list[str]:
     return re.findall(r'href="([^"]*/papers/\d+[.]pdf)"', page)
 

@@ -22,10 +22,11 @@ def known_as(email: str) -> str | None:
     return _known().get(throttles.key(email))
 
 
-def remember(email: str) -> None:
-    """From the answer to this request on, and after signing out too."""
+def remember(email: str, *, is_anew: bool = False) -> None:
+    """From the answer to this request on, and after signing out too. is_anew: wrong tries here are forgotten."""
     account, known = throttles.key(email), _known()
-    token = known.pop(account, None) or tokens.new()
+    before = known.pop(account, None)
+    token = tokens.new() if is_anew or before is None else before
     kept = dict([*known.items(), (account, token)][-MOST_ACCOUNTS:])
 
     @after_this_request

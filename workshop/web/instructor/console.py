@@ -1,9 +1,11 @@
 """Running the class: where it is, what to say, what comes next, who is here."""
 
+from contextlib import suppress
+
 from flask import Response, abort, flash, g, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import meetings
+from workshop.records import meetings, results
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.web.frames import console as frame
@@ -61,11 +63,20 @@ def activity(meeting_id: int) -> AnyResponse:
     if found is None or status not in meetings.STATUSES:
         abort(404)
     try:
+        if status == "revealed" and found.again_of:
+            _show_the_first_time(meeting_id, found.again_of)
         return answered(meetings.set_activity(meeting_id, found.id, status))
     except Refusal as refusal:
         if refusal.code != "results-too-few":
             raise
         return refused(current_meeting(), refusal_text(refusal.code))
+
+
+def _show_the_first_time(meeting_id: int, activity_id: str) -> None:
+    """Both are shown side by side, so the first one's results are fixed too, where nobody has done it."""
+    if results.shares(meeting_id, activity_id) is None:
+        with suppress(Refusal):  # too few
+            meetings.set_activity(meeting_id, activity_id, "revealed")
 
 
 def answered(meeting: Meeting) -> AnyResponse:

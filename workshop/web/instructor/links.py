@@ -48,7 +48,7 @@ def _enter_by(found: StaffLink, form: NewPasswordForm) -> Response:
     if found.purpose == "password":
         staff.set_password(found.staff_id, form.password.data or "")
     enter(sign_ins.start_session(found.staff_id))
-    browser.remember(found.staff.email)
+    browser.remember(found.staff.email, is_anew=found.purpose == "password")
     return redirect(url_for("instructor.classes"))
 
 

@@ -93,7 +93,7 @@ def reissue_paper(meeting_id: int, paper_id: int) -> AnyResponse | tuple[str, in
 @door.get(f"{PAPER}/withdraw")
 def withdraw_page(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
-    if found.withdrawn_at is not None:
+    if _is_gone(found):
         return _gone(meeting_id)
     along = papers.along(found)
     return render_template("instructor/withdraw.html", meeting=current_meeting(), paper=found, along=along)
@@ -102,6 +102,8 @@ def withdraw_page(meeting_id: int, paper_id: int) -> str | AnyResponse:
 @door.post(f"{PAPER}/withdraw")
 def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
     found = own_paper(paper_id)
+    if _is_gone(found):
+        return _gone(meeting_id)
     number = 1 + len(papers.along(found))
     papers.withdraw(found.id)
     flash(

@@ -42,11 +42,10 @@ def take_part(code: str) -> str | Response | tuple[str, int]:
     """On a device where somebody is in the class already, only who says so is somebody else (`instead`)."""
     meeting, form = _meeting(code), NameForm(request.form)
     here = _here(meeting)
-    if here is not None and here.token_hash == tokens.digest(
-        form.token.data or ""
-    ):  # the form was sent twice
+    was_sent_twice = here is not None and here.token_hash == tokens.digest(form.token.data or "")
+    if was_sent_twice:
         return redirect(url_for("participant.step", code=meeting.code))
-    if here is not None and not form.instead.data:
+    if here is not None and meeting.status == "open" and not form.instead.data:
         form.screen_name.errors = [
             _("Somebody is in the class on this device already. Are you somebody else?")
         ]

@@ -23,7 +23,7 @@ def known_as(email: str) -> str | None:
 
 
 def remember(email: str, *, is_anew: bool = False) -> None:
-    """From the answer to this request on, and after signing out too. is_anew: wrong tries here are forgotten."""
+    """From the answer to this request on, and after signing out too. is_anew: forgets wrong tries here."""
     account, known = throttles.key(email), _known()
     before = known.pop(account, None)
     token = tokens.new() if is_anew or before is None else before

@@ -15,15 +15,20 @@ def sheet(page: Page, served: Served) -> Locator:
     return page.get_by_label("Name or initials").first
 
 
-def test_saving_without_a_network_stays_on_the_sheet_and_arrives_later(
-    served: Served, visit: Callable[..., Page]
-) -> None:
-    page = join(visit(PHONE), served, "Rosa")
+def save_without_a_network(page: Page, served: Served) -> Locator:
     field = sheet(page, served)
     page.context.set_offline(True)
     field.fill("Aunt Lil")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("It will be sent when the connection is back")).to_be_visible()
+    return field
+
+
+def test_saving_without_a_network_stays_on_the_sheet_and_arrives_later(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    field = save_without_a_network(page, served)
     expect(field).to_have_value("Aunt Lil")
     page.context.set_offline(False)
     expect(page.get_by_text("Saved", exact=True)).to_be_visible(timeout=10_000)
@@ -35,11 +40,7 @@ def test_a_page_that_closes_before_its_save_arrived_has_the_words_again(
     served: Served, visit: Callable[..., Page]
 ) -> None:
     page = join(visit(PHONE), served, "Rosa")
-    field = sheet(page, served)
-    page.context.set_offline(True)
-    field.fill("Aunt Lil")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("It will be sent when the connection is back")).to_be_visible()
+    save_without_a_network(page, served)
     page.close()
     again = page.context.new_page()
     page.context.set_offline(False)

@@ -15,7 +15,8 @@ from typing import Any
 
 from workshop.moves.taxonomy import Move
 
-CORPUS = Path(__file__).parent / "corpus"
+HERE = Path(__file__).parent
+CORPUS = HERE / "corpus"
 _MARK = re.compile(r"\[\[([a-z+-]+)\|(.+?)\]\]", re.DOTALL)
 
 
@@ -104,3 +105,8 @@ def read(paths: Sequence[Path]) -> Iterator[Line]:
                 yield line(json.loads(raw))
             except (CorpusError, KeyError, ValueError) as error:
                 raise CorpusError(f"{path.name}:{number}: {error}") from error
+
+
+def of_set(which: str) -> list[Line]:
+    """`which`: corpus, development or test."""
+    return list(read(sorted((HERE / which).glob("*.jsonl"))))

@@ -9,23 +9,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from training import corpus_lines, measures, starting_weights
+from training import measures, starting_weights
 from training.baselines import Frozen, Tfidf, by_rules
-from training.corpus_lines import CORPUS, Line, Marked
+from training.corpus_lines import Line, Marked, of_set
 from training.deciding import Scale, findings_of
 from training.encoder import FOLDER, Encoder
+from training.make import tokenizer_and_kept
 from training.network import MOVES, Network
 from training.samples import wanted
 from training.tuning import joined, tuned
 from workshop.moves.reading import Finding
 from workshop.moves.taxonomy import Move
-
-SETS = Path(__file__).parent
-Decide = Callable[[Line], list[frozenset[Move]]]
 
 
 @dataclass(frozen=True)
@@ -66,10 +63,6 @@ def main() -> None:
         _errors(reader)
 
 
-def of_set(which: str) -> list[Line]:
-    return list(corpus_lines.read(sorted((SETS / which).glob("*.jsonl"))))
-
-
 def _findings(encoder: Encoder, line: Line) -> list[list[Finding]]:
     scale = Scale.of(encoder.card)
     text, spots = joined(line)
@@ -78,7 +71,7 @@ def _findings(encoder: Encoder, line: Line) -> list[list[Finding]]:
 
 
 def _others(lines: Sequence[Line]) -> dict[str, list[Item]]:
-    corpus = [one for line in corpus_lines.read(sorted(CORPUS.glob("*.jsonl"))) for one in line.sentences]
+    corpus = [one for line in of_set("corpus") for one in line.sentences]
     tuning = [one for line in of_set("development") for one in line.sentences]
     pairs = [(line, one) for line in lines for one in line.sentences]
     found = {"rules": [Item(line, one, by_rules(one.text)) for line, one in pairs]}
@@ -96,8 +89,6 @@ def _others(lines: Sequence[Line]) -> dict[str, list[Item]]:
 
 
 def _frozen() -> Frozen:
-    from training.make import tokenizer_and_kept
-
     weights = starting_weights.load(starting_weights.fetch(starting_weights.CACHE))
     tokenizer, kept = tokenizer_and_kept(weights)
     return Frozen(Network(weights, kept), tokenizer)

@@ -14,8 +14,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training import corpus_lines, starting_weights, vocabulary
-from training.corpus_lines import CORPUS, Line
+from training import starting_weights, vocabulary
+from training.corpus_lines import of_set
 from training.encoder import CARD, FOLDER, NETWORK, TOKENIZER, Encoder
 from training.export import export
 from training.network import MOVES, Network
@@ -39,7 +39,7 @@ def main() -> None:
     weights = starting_weights.load(starting_weights.fetch(starting_weights.CACHE))
     tokenizer, kept = tokenizer_and_kept(weights)
     network = Network(weights, kept)
-    lines = corpus()
+    lines = of_set("corpus")
     print(f"{len(lines)} texts, {len(kept)} pieces")
     network = train(network, tokenizer, lines, epochs=asked.epochs, seed=SEED)
     if asked.keep:
@@ -47,13 +47,12 @@ def main() -> None:
     write(network, tokenizer, asked.out, epochs=asked.epochs, texts=len(lines))
 
 
-def corpus() -> list[Line]:
-    return list(corpus_lines.read(sorted(CORPUS.glob("*.jsonl"))))
-
-
 def tokenizer_and_kept(weights: Weights) -> tuple[Tokenizer, list[int]]:
     texts = [
-        text for line in corpus() for text in (line.context, *(one.text for one in line.sentences)) if text
+        text
+        for line in of_set("corpus")
+        for text in (line.context, *(one.text for one in line.sentences))
+        if text
     ]
     kept = vocabulary.chosen(weights.pieces, texts, PIECES)
     return vocabulary.tokenizer([weights.pieces[number] for number in kept]), kept
@@ -74,8 +73,6 @@ def write(network: Network, tokenizer: Tokenizer, folder: Path, *, epochs: int, 
         "sha256": {name: _sha256(folder / name) for name in (NETWORK, TOKENIZER)},
     }
     (folder / CARD).write_text(json.dumps(card))
-    from training.evaluate import of_set
-
     card |= tuned(*probabilities(Encoder(folder), of_set("development")))
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n")
 

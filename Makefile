@@ -1,6 +1,6 @@
 # Everything starts here: `make help` lists what there is. The first call of each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint soak screenshots check constraints clean
+.PHONY: help run test lint soak screenshots check train evaluate bench constraints clean
 BIN := .venv/bin
 
 help: ## show this list
@@ -34,8 +34,21 @@ check: ## check the course content: form, links, reading level, our own rules
 	@.ci/prepare run
 	@$(BIN)/workshop check
 
+train: ## train the reader anew, from the pinned weights to the files that ship (hours; two cores)
+	@.ci/prepare train
+	@$(BIN)/python -m training.make
+
+evaluate: ## measure the reader on the final test set, beside rules, TF-IDF and frozen embeddings
+	@.ci/prepare train
+	@$(BIN)/workshop evaluate
+
+bench: ## measure speed and memory of the reader and of practice talks on this machine
+	@.ci/prepare train
+	@$(BIN)/python -m bench.reader
+	@$(BIN)/python -m bench.roleplay
+
 constraints: ## pin the versions that .venv has now into constraints.txt
-	@.ci/prepare dev
+	@.ci/prepare train
 	@.ci/constraints > constraints.new && mv constraints.new constraints.txt
 
 clean: ## remove what was built; data and settings stay

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 
-from training.corpus_lines import Line, Marked, Span
 from training.network import MOVES
 from training.vocabulary import BEGIN, END, PAD
+from workshop.evaluation.labelled import Line, Marked, Span
 from workshop.moves.taxonomy import is_taking
 
 LONGEST = 256  # tokens

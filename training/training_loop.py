@@ -10,9 +10,9 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.corpus_lines import Line
 from training.network import Network
 from training.samples import Sample, batch, sample, varied
+from workshop.evaluation.labelled import Line
 
 BATCH = 16
 RATE, RATE_OF_HEADS, RATE_PER_LAYER = 2e-4, 2e-3, 0.95
@@ -23,14 +23,23 @@ MEMORY = 0.995  # of the running average of the weights, which is what ships: st
 
 
 def train(
-    network: Network, tokenizer: Tokenizer, lines: Sequence[Line], *, epochs: int, seed: int, say=print
+    network: Network,
+    tokenizer: Tokenizer,
+    lines: Sequence[Line],
+    *,
+    epochs: int,
+    seed: int,
+    rate: float = 1.0,
+    say=print,
 ) -> Network:
+    """`rate`: share of the usual rates; below 1, a network that was trained before is trained further."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     steps = epochs * len(_batches(tokenizer, lines, random.Random(seed)))
-    some = batch(_batches(tokenizer, lines[:300], random.Random(seed))[0])
-    network.eval().look_at(some[0], some[1])
-    optimizer = torch.optim.AdamW(_groups(network), weight_decay=0.01)
+    if rate == 1.0:
+        some = batch(_batches(tokenizer, lines[:300], random.Random(seed))[0])
+        network.eval().look_at(some[0], some[1])
+    optimizer = torch.optim.AdamW(_groups(network, rate), weight_decay=0.01)
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share(step, steps))
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(MEMORY))
     network.train()
@@ -71,14 +80,16 @@ def _loss(network: Network, found: tuple[Tensor, ...]) -> Tensor:
     return (each * real).sum() / real.sum() + WEIGHT_OF_WORDS * (of_words * inside).sum() / inside.sum()
 
 
-def _groups(network: Network) -> list[dict]:
+def _groups(network: Network, rate: float) -> list[dict]:
     depth = len(network.layers)
     heads = [*network.sentence_head.parameters(), *network.token_head.parameters(), network.from_tokens]
-    groups = [{"params": heads, "lr": RATE_OF_HEADS}]
+    groups = [{"params": heads, "lr": RATE_OF_HEADS * rate}]
     for number, layer in enumerate(network.layers):
-        groups.append({"params": [*layer.parameters()], "lr": RATE * RATE_PER_LAYER ** (depth - 1 - number)})
+        groups.append(
+            {"params": [*layer.parameters()], "lr": RATE * rate * RATE_PER_LAYER ** (depth - 1 - number)}
+        )
     low = [*network.places.parameters(), *network.start.parameters()]
-    return [*groups, {"params": low, "lr": RATE * RATE_PER_LAYER**depth}]
+    return [*groups, {"params": low, "lr": RATE * rate * RATE_PER_LAYER**depth}]
 
 
 def _share(step: int, steps: int) -> float:

@@ -24,6 +24,7 @@ class Settings:
     synchronous: str = "normal"
     proxies: int = 0
     paper: str = "letter"
+    help_line: str = "988"
 
     @property
     def database_path(self) -> Path:
@@ -45,6 +46,7 @@ class Settings:
             synchronous=_one_of(given, "WORKSHOP_SYNCHRONOUS", ("normal", "full")),
             proxies=_whole_number(given, "WORKSHOP_PROXIES", default=0, lowest=0, highest=10),
             paper=_one_of(given, "WORKSHOP_PAPER", ("letter", "a4")),
+            help_line=given.get("WORKSHOP_HELP_LINE", "988"),
         )
 
 

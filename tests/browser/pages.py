@@ -13,6 +13,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "public.home": ("/",),
     "public.lessons": ("/lessons/",),
     "public.lesson": ("/lessons/five-minutes", "/lessons/why-give"),
+    "public.practices": ("/practice/",),
+    "public.practice": ("/practice/forty-five-minutes", "/practice/the-foreman"),
     "public.check": ("/check",),
     "public.check_code": (
         "/check/{valid}",
@@ -122,6 +124,7 @@ class Mistake:
 
 
 MISTAKES: dict[str, Mistake] = {
+    "public.take_turn": Mistake("/practice/forty-five-minutes", "Say it"),
     "participant.take_part": Mistake("/join/{open}", "Join the class"),
     "participant.answer_poll": Mistake("/class/{asking}/", "Send my answer"),
     "participant.check_pitch": Mistake("/class/{open}/pitch", "Check my words", {"Your words": ""}),

@@ -145,6 +145,26 @@ def test_words_that_were_read(site_to_see: Site, visit: Visit, size: Size, schem
     assert faults_of(page, "checked words") == []
 
 
+@in_each_view
+def test_a_practice_talk_in_the_middle_and_at_its_end(
+    site_to_see: Site, visit: Visit, size: Size, scheme: str
+) -> None:
+    page = visit(size, color_scheme=scheme)
+    page.goto(site_to_see.at("/practice/forty-five-minutes"))
+    ask = "Could you introduce me to your hiring manager?"
+    faults = []
+    for text in (ask, "I can't go on.", ask):
+        page.get_by_role("textbox", name="You say").fill(text)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Say it").click()
+        faults += faults_of(page, f"after “{text}”")
+    page.get_by_role("heading", name="What comes of it").wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Try again").first.click()
+    assert page.get_by_role("textbox", name="You say").count() == 1
+    assert faults == []
+
+
 @pytest.mark.parametrize("size", [WALL, {"width": 1024, "height": 768}], ids=["wide", "old"])
 def test_the_wall_needs_no_scrolling(site_to_see: Site, visit: Visit, size: Size) -> None:
     page = site_to_see.let_in(visit(size), INES)

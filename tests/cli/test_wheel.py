@@ -1,6 +1,8 @@
 """The wheel, installed as on a center's server: into an empty environment, with what it asks for and nothing
 else, from the package index. Without a way to the index that part is skipped, and the summary says so."""
 
+import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -98,6 +100,20 @@ def test_the_command_finds_the_course_in_the_wheel(environment: Path, tmp_path: 
     assert "Nothing to mend." in checked
     assert str(environment.parent) in checked
     assert str(PROJECT) not in checked
+
+
+def test_the_readers_files_are_those_that_were_measured(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as inside:
+        card = json.loads(inside.read("workshop/moves/trained/card.json"))
+        for name, wanted in card["sha256"].items():
+            assert hashlib.sha256(inside.read(f"workshop/moves/trained/{name}")).hexdigest() == wanted
+
+
+@pytest.mark.network
+def test_the_trained_reader_reads_in_the_wheel(environment: Path, tmp_path: Path) -> None:
+    done = run(environment / "workshop", "read", "--text", "¿Hay trabajo para mí?", cwd=tmp_path)
+    assert done.stdout.startswith("Spanish, 1 sentence.")
+    assert done.stderr == ""  # the log would say that rules read instead
 
 
 @pytest.mark.network

@@ -118,7 +118,8 @@ TALKING = "You sit down and talk with her for a while. "
 
 def coaching() -> str:
     return "".join(
-        f"{move}:\n  name: Name of it\n  why: This is why it matters.\n  lesson: give-first\n"
+        f"{move}:\n  name: Name of it\n  question: Is this it?\n"
+        "  why: This is why it matters.\n  lesson: give-first\n"
         + ("  instead:\n    - Is there anything I can do for you today?\n    - What are you working on?\n")
         * is_taking(move)
         for move in Move

@@ -153,11 +153,10 @@ def test_a_text_file_that_nobody_reads_is_named(course: Course, place: str) -> N
     assert course.problem(place).line == 1
 
 
-def test_hidden_files_and_other_rooms_are_left_alone(course: Course) -> None:
+def test_hidden_files_and_other_kinds_are_left_alone(course: Course) -> None:
     for place in (
         "en/.draft.md",
         "en/lessons/~lock.md",
-        "en/roleplays/call.yaml",
         "en/lessons/todo.txt",
         "a.md",
     ):

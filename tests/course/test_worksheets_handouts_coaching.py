@@ -91,14 +91,14 @@ def test_a_taking_move_needs_two_things_to_say_instead(course: Course) -> None:
     text = (course.folder / COACHING).read_text(encoding="utf-8")
     course.write(COACHING, text.replace("    - What are you working on?\n", "", 1))
     problem = course.problem(COACHING)
-    assert (problem.line, problem.mend) == (5, "Give 2 to 3 of them.")
+    assert (problem.line, problem.mend) == (6, "Give 2 to 3 of them.")
 
 
 def test_advice_that_points_to_no_lesson_is_refused_at_its_line(course: Course) -> None:
     text = (course.folder / COACHING).read_text(encoding="utf-8")
     course.write(COACHING, text.replace("lesson: give-first", "lesson: give-frist", 1))
     problem = course.problem(COACHING)
-    assert (problem.line, problem.mend) == (4, "Did you mean “give-first”?")
+    assert (problem.line, problem.mend) == (5, "Did you mean “give-first”?")
 
 
 def test_a_move_whose_advice_is_one_text_is_refused(course: Course) -> None:

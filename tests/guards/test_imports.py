@@ -13,13 +13,15 @@ PACKAGE = Path(workshop.__file__).parent
 OURS: dict[str, tuple[str, ...]] = {
     "settings": (),
     "moves": ("moves",),
-    "course": ("course", "moves.taxonomy", "moves.reader"),
+    "evaluation": ("evaluation", "moves"),
+    "roleplay": ("roleplay", "moves"),
+    "course": ("course", "moves.taxonomy", "moves.reader", "roleplay.scenario"),
     "records": ("records", "moves.taxonomy", "settings"),
     "live": ("live", "settings"),
     "documents": ("documents", "course", "moves.taxonomy", "shipped"),
-    "web.kit": ("web.kit", "moves", "course", "records", "live", "documents", "settings"),
+    "web.kit": ("web.kit", "moves", "roleplay", "course", "records", "live", "documents", "settings"),
     "web.frames": ("web.frames", "web.kit", "moves", "course", "records"),
-    "web.public": ("web.public", "web.kit", "moves", "course", "records", "live", "documents"),
+    "web.public": ("web.public", "web.kit", "moves", "roleplay", "course", "records", "live", "documents"),
     "web.participant": (
         "web.participant",
         "web.kit",
@@ -36,7 +38,9 @@ EVERYTHING = ("app", "cli", "__main__", "__init__", "web.doors", "web.access", "
 
 THEIRS: dict[str, set[str]] = {
     "settings": set(),
-    "moves": {"yaml"},
+    "moves": {"yaml", "numpy", "onnxruntime", "tokenizers"},
+    "evaluation": {"numpy"},
+    "roleplay": {"yaml", "rapidfuzz"},
     "course": {"yaml", "markdown_it", "mdit_py_plugins", "nh3", "textstat", "pyphen"},
     "records": {"sqlalchemy", "alembic", "argon2", "flask_sqlalchemy", "flask"},
     "live": {"a2wsgi", "uvicorn", "itsdangerous", "asgiref", "_typeshed"},
@@ -51,6 +55,7 @@ THEIRS: dict[str, set[str]] = {
         "markupsafe",
         "segno",
         "babel",
+        "itsdangerous",
         "whitenoise",
     },
 }

@@ -54,6 +54,9 @@ def test_nothing_large_or_made_by_a_machine_is_kept() -> None:
     large = [
         name
         for name in names.split("\0")
-        if name and (ROOT / name).exists() and (ROOT / name).stat().st_size > 600_000
+        if name
+        and (ROOT / name).exists()
+        and (ROOT / name).stat().st_size > 600_000
+        and not name.startswith("workshop/moves/trained/")  # the reader: once, when it was final
     ]
     assert not large

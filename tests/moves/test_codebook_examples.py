@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop.moves import read
+from tests.moves.ruled import read
 
 BLURB = (
     "A successful networking experience: what worked, "

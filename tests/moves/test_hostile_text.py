@@ -1,10 +1,12 @@
-"""Five thousand characters of anything are read in a blink: nothing in the rules can run away."""
+"""Five thousand characters of anything get an answer that fits: nothing in the rules can run away."""
 
 import threading
 
 import pytest
 
-from workshop.moves import MAX_CHARACTERS, Reading, read, rules
+from tests.moves.ruled import read
+from workshop import moves
+from workshop.moves import MAX_CHARACTERS, Reading, rules
 
 SEEDS = [
     *[
@@ -32,6 +34,7 @@ SEEDS = [
         ", ",
         "e\u0301",
         "𝓱",
+        "\ud83d",
         "ﷺ",
         "could you ",
         "i will help ",
@@ -43,10 +46,11 @@ SEEDS = [
 ]
 
 
+@pytest.mark.parametrize("by_rules", [False, True], ids=["trained", "rules"])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_any_text_gets_an_answer_whose_offsets_fit(seed: str) -> None:
+def test_any_text_gets_an_answer_whose_offsets_fit(seed: str, by_rules: bool) -> None:
     text = (seed * MAX_CHARACTERS)[:MAX_CHARACTERS]
-    reading = read(text)
+    reading = moves.read(text, by_rules=by_rules)
     assert all(0 <= one.start < one.end <= len(text) for one in (*reading.sentences, *reading.findings))
 
 

@@ -1,4 +1,4 @@
-"""How often the reader is right on whole lists of sentences. The held list was never read to mend a rule."""
+"""How often the rules are right on whole lists of sentences. The held list was never read to mend a rule."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workshop.moves import TAKING, Reading, is_taking, read
+from tests.moves.ruled import read
+from workshop.moves import TAKING, Reading, is_taking
 
 LISTS = Path(__file__).parent
 TUNED = ("sentences_tuned.yaml", "sentences_tuned_more.yaml")

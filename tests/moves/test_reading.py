@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from workshop.moves import MAX_CHARACTERS, Move, Reading, TextTooLong, read
+from tests.moves.ruled import read
+from workshop.moves import MAX_CHARACTERS, Move, Reading, TextTooLong
 
 PITCH = (
     "Hi, I'm Rosa — nice to meet you!  \n\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training.corpus_lines import CorpusError, read, unmarked
+from workshop.evaluation.labelled import BrokenLine, read, unmarked
 from workshop.moves import TAKING, Move
 
 ROOT = Path(__file__).parents[2] / "training"
@@ -24,7 +24,7 @@ def sentences(paths: list[Path]) -> list[str]:
 def test_every_line_names_the_moves_that_its_marks_show(path: Path) -> None:
     lines = list(read([path]))
     named = [json.loads(raw)["moves"] for raw in path.read_text("utf-8").splitlines()]
-    shown = [{move.value for one in line.sentences for move in one.moves} for line in lines]
+    shown = [{span.move.value for one in line.sentences for span in one.spans} for line in lines]
     assert [set(moves) for moves in named] == shown
 
 
@@ -47,13 +47,13 @@ def test_all_moves_are_there_in_both_languages_and_many_lines_take_and_many_do_n
         )
         assert min(seen[move] for move in Move) >= 60, language
     taking = sum(any(s.moves & TAKING for s in line.sentences) for line in lines)
-    assert 0.35 < taking / len(lines) < 0.6
+    assert 0.3 < taking / len(lines) < 0.6
 
 
 def test_a_broken_or_unknown_mark_is_refused() -> None:
-    with pytest.raises(CorpusError):
+    with pytest.raises(BrokenLine):
         unmarked("Could you [[gatekeeper|get me in?")
-    with pytest.raises(CorpusError):
+    with pytest.raises(BrokenLine):
         unmarked("Could you [[doorkeeper|get me in]]?")
 
 

@@ -6,9 +6,12 @@ from workshop import __version__
 from workshop.cli.backup import backup
 from workshop.cli.content import check
 from workshop.cli.doors import routes
+from workshop.cli.evaluate import evaluate
 from workshop.cli.keeping import database, forget
 from workshop.cli.people import center, staff
+from workshop.cli.read import read
 from workshop.cli.refusals import PlainGroup
+from workshop.cli.rehearse import rehearse
 from workshop.cli.serve import serve
 
 
@@ -23,5 +26,5 @@ def workshop() -> None:
     """
 
 
-for command in (serve, check, staff, center, database, backup, forget, routes):
+for command in (serve, check, read, evaluate, rehearse, staff, center, database, backup, forget, routes):
     workshop.add_command(command)

@@ -18,7 +18,7 @@ def check(folder: Path | None) -> None:
     Without FOLDER the one in WORKSHOP_CONTENT is taken, where it is set. Each problem is a line
     “file:line: what is wrong. How to mend it.”
     """
-    folders = _folders(folder or Settings.from_environment(os.environ).content_folder)
+    folders = content_folders(folder)
     problems = check_content(folders)
     for problem in problems:
         click.echo(problem)
@@ -30,6 +30,8 @@ def check(folder: Path | None) -> None:
     click.echo("Nothing to mend.")
 
 
-def _folders(extra: Path | None) -> list[Path]:
+def content_folders(folder: Path | None = None) -> list[Path]:
+    """Ours, and `folder`, or the one of the settings, on top of it."""
+    extra = folder or Settings.from_environment(os.environ).content_folder
     ours = shipped("slides")
     return [ours] if extra is None or extra.resolve() == ours.resolve() else [ours, extra]

@@ -15,6 +15,7 @@ from threading import Thread
 import click
 from flask import Flask
 
+from workshop import moves
 from workshop.cli.announce import SampleClass, announcement, join_address, show_code
 from workshop.cli.network import here
 from workshop.cli.opening import close_house, open_house, rooms, settings_now
@@ -98,6 +99,8 @@ def _run(app: Flask, settings: Settings, listening: socket, sample: SampleClass 
 
 def _begin(app: Flask, settings: Settings, sample: SampleClass | None) -> None:
     _announce(settings, sample)
+    # The first pitch shall not wait for it. No daemon: the network must not be cut off while it is loaded.
+    Thread(target=moves.is_trained, name="reader").start()
     with _ctrl_c_held_back():
         rooms(app).press.warm_up()
 

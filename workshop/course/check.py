@@ -13,6 +13,9 @@ from workshop.moves.taxonomy import is_taking
 
 __all__ = ["check_content", "statistics"]
 
+# A lesson is long, and each wrong finding costs its writer a sentence that was fine.
+_CERTAIN = 0.9  # confidence
+
 
 def check_content(folders: Sequence[Path]) -> list[Problem]:
     """All problems, by file and line. The wording of a file that cannot be read at all is not checked."""
@@ -59,7 +62,7 @@ def _long_sentences(unit: Unit) -> Iterator[Problem]:
 
 
 def _takings(path: str, passage: Passage, language: str) -> Iterator[Problem]:
-    if passage.is_bad_example:
+    if passage.is_bad_example or passage.is_spoken:
         return
     if len(passage.text) > MAX_CHARACTERS:
         yield Problem(path, passage.line, "This paragraph is too long to check.", "Make several of it.")
@@ -67,7 +70,7 @@ def _takings(path: str, passage: Passage, language: str) -> Iterator[Problem]:
     # A line end inside a paragraph is no end of a sentence, as it may be in what a participant types.
     reading = read(passage.text.replace("\n", " "), language)
     for finding in reading.findings:
-        if finding.is_sure and is_taking(finding.move):
+        if finding.is_sure and is_taking(finding.move) and finding.confidence >= _CERTAIN:
             words = reading.text[finding.start : finding.end].strip()
             message = f"Our own reader finds a taking move here ({finding.move.value}): “{_short(words)}”"
             mend = "Say it in another way, or mark it as a bad example."

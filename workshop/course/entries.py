@@ -74,12 +74,20 @@ class Entry:
         return value
 
     def prose(
-        self, key: str, *, is_required: bool = True, limit: int = 2000, is_bad_example: bool = False
+        self,
+        key: str,
+        *,
+        is_required: bool = True,
+        limit: int = 2000,
+        is_bad_example: bool = False,
+        is_spoken: bool = False,
     ) -> str:
         """A text that people read: its wording is kept for the checks."""
         value = self.text(key, is_required=is_required, limit=limit)
         if value:
-            self.passages.append(_passage(self._values[key], self._shift, is_bad_example=is_bad_example))
+            node = self._values[key]
+            passage = _passage(node, self._shift, is_bad_example=is_bad_example, is_spoken=is_spoken)
+            self.passages.append(passage)
         return value
 
     def label(self, key: str, limit: int = 80) -> str:
@@ -118,7 +126,7 @@ class Entry:
             return ""
         return value
 
-    def prose_list(self, key: str, low: int, high: int) -> tuple[str, ...]:
+    def prose_list(self, key: str, low: int, high: int, *, is_spoken: bool = False) -> tuple[str, ...]:
         node = self._node(key, yaml.SequenceNode, low > 0)
         if node is None:
             return ()
@@ -130,7 +138,7 @@ class Entry:
         elif not low <= len(texts) <= high:
             message = f"“{key}” has {len(texts)} lines."
             self.report.add(self.line(key), message, f"Give {low} to {high} of them.")
-        self.passages += [_passage(item, self._shift) for item in texts]
+        self.passages += [_passage(item, self._shift, is_spoken=is_spoken) for item in texts]
         return tuple(item.value.strip() for item in texts)
 
     def entry(self, key: str) -> "Entry | None":
@@ -220,7 +228,12 @@ def _report_yaml(error: yaml.MarkedYAMLError, text: str, report: Report, shift: 
 
 
 def _passage(
-    node: yaml.Node, shift: int, *, is_heading: bool = False, is_bad_example: bool = False
+    node: yaml.Node,
+    shift: int,
+    *,
+    is_heading: bool = False,
+    is_bad_example: bool = False,
+    is_spoken: bool = False,
 ) -> Passage:
     """The words as they stand in the file, line by line: `node.value` has lost the lines of a folded text."""
     mark = node.start_mark
@@ -231,7 +244,7 @@ def _passage(
     elif written[:1] in ("'", '"') and written[-1:] == written[:1]:
         written = written[1:-1].replace("''", "'").replace('\\"', '"')
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", written.strip(" \t"))
-    return Passage(line, text, is_heading=is_heading, is_bad_example=is_bad_example)
+    return Passage(line, text, is_heading=is_heading, is_bad_example=is_bad_example, is_spoken=is_spoken)
 
 
 def _short(value: str) -> str:

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workshop.course.activities import Activity, read_activity
-from workshop.course.coaching import Advice, read_coaching
+from workshop.course.coaching import Coaching, read_coaching
 from workshop.course.deck import Deck, read_deck
 from workshop.course.handouts import Handout, read_handout
 from workshop.course.lessons import Lesson, read_lesson, slug_of
 from workshop.course.pieces import Piece
 from workshop.course.problems import Problem, Report
+from workshop.course.scenarios import read_scenario
 from workshop.course.shelf import COACHING, DECK, Shelf, Source, find_shelves, read_text
 from workshop.course.wording import check_wording
 from workshop.course.worksheets import Worksheet, read_worksheet
-from workshop.moves.taxonomy import Move
+from workshop.roleplay.scenario import Scenario
 
 T = TypeVar("T")
 Reader = Callable[[Source, str, Report], Piece[T] | None]
@@ -29,16 +30,17 @@ class Gathered:
     language: str
     root: str
     deck: Piece[Deck] | None
-    coaching: Piece[dict[Move, Advice]] | None
+    coaching: Piece[Coaching] | None
     lessons: tuple[Piece[Lesson], ...]
     activities: tuple[Piece[Activity], ...]
     worksheets: tuple[Piece[Worksheet], ...]
     handouts: tuple[Piece[Handout], ...]
+    scenarios: tuple[Piece[Scenario], ...]
     images: Mapping[str, Path]
 
     def pieces(self) -> tuple[Piece[Any], ...]:
         single = tuple(piece for piece in (self.deck, self.coaching) if piece)
-        return (*single, *self.lessons, *self.activities, *self.worksheets, *self.handouts)
+        return (*single, *self.lessons, *self.activities, *self.worksheets, *self.handouts, *self.scenarios)
 
 
 def gather(folders: Sequence[Path]) -> tuple[list[Gathered], list[Problem]]:
@@ -61,6 +63,7 @@ def _gather_language(shelf: Shelf, problems: list[Problem]) -> Gathered:
         activities=_all(shelf.of("activities"), read_activity, problems),
         worksheets=_all(shelf.of("worksheets"), read_worksheet, problems),
         handouts=_all(shelf.of("handouts"), read_handout, problems),
+        scenarios=_all(shelf.of("roleplays"), read_scenario, problems),
         images=shelf.images,
     )
     _check_slugs(shelf, problems)

@@ -13,6 +13,7 @@ from workshop.course.handouts import Handout
 from workshop.course.lessons import Lesson
 from workshop.course.problems import ContentError
 from workshop.course.worksheets import Worksheet
+from workshop.roleplay.scenario import Scenario
 
 FALLBACK = "en"
 
@@ -27,6 +28,7 @@ class Shelves:
     activities: Mapping[str, Activity]
     worksheets: Mapping[str, Worksheet]
     handouts: Mapping[str, Handout]
+    scenarios: Mapping[str, Scenario]
     images: Mapping[str, Path]
 
 
@@ -68,6 +70,13 @@ class Library:
     def handout(self, language: str, id: str) -> Handout | None:
         return self._of(language).handouts.get(id)
 
+    def scenarios(self, language: str) -> tuple[Scenario, ...]:
+        """From easy to hard."""
+        return tuple(self._of(language).scenarios.values())
+
+    def scenario(self, language: str, id: str) -> Scenario | None:
+        return self._of(language).scenarios.get(id)
+
     def image(self, language: str, name: str) -> Path | None:
         """The file behind /content/<language>/images/<name>."""
         return self._of(language).images.get(name)
@@ -92,12 +101,14 @@ def _shelves(gathered: Gathered) -> Shelves:
     lessons = sorted(
         (piece.value for piece in gathered.lessons), key=lambda lesson: (lesson.point, lesson.slug)
     )
+    scenarios = sorted((piece.value for piece in gathered.scenarios), key=lambda one: (one.order, one.id))
     return Shelves(
         deck=gathered.deck.value,
-        coaching=Coaching(MappingProxyType(gathered.coaching.value)),
+        coaching=gathered.coaching.value,
         lessons=MappingProxyType({lesson.slug: lesson for lesson in lessons}),
         activities=MappingProxyType({piece.value.id: piece.value for piece in gathered.activities}),
         worksheets=MappingProxyType({piece.value.id: piece.value for piece in gathered.worksheets}),
         handouts=MappingProxyType({piece.value.id: piece.value for piece in gathered.handouts}),
+        scenarios=MappingProxyType({scenario.id: scenario for scenario in scenarios}),
         images=MappingProxyType(dict(gathered.images)),
     )

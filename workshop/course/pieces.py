@@ -15,6 +15,7 @@ class Passage:
     part: str = ""
     is_heading: bool = False
     is_bad_example: bool = False
+    is_spoken: bool = False  # by somebody in a talk: measured, but no words of ours
 
     def line_at(self, offset: int) -> int:
         return self.line + self.text.count("\n", 0, offset)

@@ -9,10 +9,14 @@ from workshop.course.problems import Problem, Report
 
 DECK = "give-first.md"
 COACHING = "coaching.yaml"
-FOLDERS = {"lessons": ".md", "handouts": ".md", "activities": ".yaml", "worksheets": ".yaml"}
+FOLDERS = {
+    "lessons": ".md",
+    "handouts": ".md",
+    "activities": ".yaml",
+    "worksheets": ".yaml",
+    "roleplays": ".yaml",
+}
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg"})
-# Rooms that read their own folder, beside those of FOLDERS.
-OTHERS = frozenset({"images", "roleplays"})
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -79,8 +83,8 @@ def _shelf(language: str, roots: list[Path], problems: list[Problem]) -> Shelf:
     for root in roots:
         for path in sorted(p for p in root.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(root))):
             place = path.relative_to(root)
-            if place.parts[0] in OTHERS:
-                if place.parts[0] == "images" and path.suffix.lower() in IMAGES:
+            if place.parts[0] == "images":
+                if path.suffix.lower() in IMAGES:
                     images[place.relative_to("images").as_posix()] = path
             elif path.suffix.lower() in _TEXT and _belongs(place, path, problems):
                 folder = place.parts[0] if len(place.parts) > 1 else ""

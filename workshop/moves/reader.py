@@ -1,24 +1,21 @@
-"""Reads what words do. This reader works by rules and reads English only.
+"""Reads what words do, sentence by sentence, in English and Spanish.
 
-Text in Spanish is recognised and, like any other language, gets `language=None`: it is not judged, and the
-screen can say so. The model that reads both comes behind this same interface.
+Text in a language that the reader does not know gets `language=None`: it is not judged, and the screen says
+so. Where the trained reader cannot be had, rules answer, in English only; the reading says which it was.
 """
 
-from collections.abc import Iterable
+import logging
+from functools import cache
 
-from workshop.moves import quotes, sentences, words
+from workshop.moves import rule_reader, sentences, trained_reader
+from workshop.moves.encoder import Missing
 from workshop.moves.language import guess
 from workshop.moves.reading import Finding, Reading, Sentence
-from workshop.moves.rules import Hit, english
-from workshop.moves.taxonomy import Move
 
-__all__ = ["MAX_CHARACTERS", "Finding", "Reading", "Sentence", "TextTooLong", "read"]
+__all__ = ["MAX_CHARACTERS", "Finding", "Reading", "Sentence", "TextTooLong", "is_trained", "read"]
 
 MAX_CHARACTERS = 5000
-# Within the same words these say more exactly what is offered than "offers help" does; a résumé is no gift.
-_STRONGER = frozenset({Move.INTRODUCES, Move.GUARDS_TRUST, Move.JOB_ASK})
-_TIED = frozenset({Move.OFFERS_HELP, Move.INTRODUCES})
-_ANSWERED = frozenset({Move.SALES_PITCH, Move.JOB_ASK})
+_log = logging.getLogger(__name__)
 
 
 class TextTooLong(ValueError):
@@ -27,56 +24,28 @@ class TextTooLong(ValueError):
         self.limit = MAX_CHARACTERS
 
 
-def read(text: str, language: str | None = None) -> Reading:
-    """`language` is what the writer is expected to use; it decides only where the text is too short."""
+def read(text: str, language: str | None = None, context: str = "", *, by_rules: bool = False) -> Reading:
+    """`language`: what the writer is expected to use; it decides only where the text is too short to tell.
+    `context`: what the same person said just before; it is not judged, and only its end is looked at.
+    `by_rules`: leave the trained reader aside. Raises TextTooLong."""
     if len(text) > MAX_CHARACTERS:
         raise TextTooLong(len(text))
-    rules = english()
     stretches = tuple(Sentence(start, end) for start, end in sentences.split(text))
-    if guess(text, rules.small_words, language) != "en":
-        return Reading(text, None, stretches, ())
-    quoted = quotes.reported(text)
-    found = [_findings(text, number, stretch, quoted) for number, stretch in enumerate(stretches)]
-    return Reading(text, "en", stretches, tuple(_settled(found)))
+    trained = not by_rules and is_trained()
+    reader = trained_reader if trained else rule_reader
+    found = guess(text, language)
+    if found not in reader.LANGUAGES:
+        return Reading(text, None, stretches, (), trained)
+    findings = reader.findings(text, stretches, context[-MAX_CHARACTERS:])
+    return Reading(text, found, stretches, tuple(findings), trained)
 
 
-def _findings(text: str, number: int, stretch: Sentence, quoted: list[tuple[int, int]]) -> list[Finding]:
-    rules = english()
-    line = words.line(text, stretch.start, stretch.end, rules.spellings)
-    findings = []
-    for hit in _weighed(rules.hits(line)):
-        start, end = line.typed(hit.start, hit.end)
-        if not any(opening <= start and end <= closing for opening, closing in quoted):
-            findings.append(Finding(hit.move, start, end, hit.confidence, number, hit.is_sure))
-    return sorted(findings, key=lambda found: (found.start, found.end))
-
-
-def _weighed(hits: list[Hit]) -> Iterable[Hit]:
-    """The codebook's calls on moves that exclude each other within one sentence."""
-    sure = {hit.move: hit for hit in hits if hit.is_sure}
-    for hit in hits:
-        if hit.move in _TIED and Move.STRINGS in sure:
-            continue  # with a string on it, it is no gift
-        if hit.move is Move.OFFERS_HELP and any(
-            _overlap(hit, sure[other]) for other in _STRONGER & sure.keys()
-        ):
-            continue
-        if hit.move is Move.NAME_ONLY and Move.INTRODUCES in sure:
-            continue
-        if hit.move is Move.ASKS_NEED and _ANSWERED & sure.keys():
-            continue  # asked only to answer it oneself
-        if hit.move is Move.CONTACT_GRAB and Move.GATEKEEPER in sure and _overlap(hit, sure[Move.GATEKEEPER]):
-            continue
-        yield hit
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _settled(found: list[list[Finding]]) -> Iterable[Finding]:
-    """A name followed by the offer to make the call is an introduction, whichever sentence that stands in."""
-    for number, findings in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else []
-        is_introduced = any(finding.move is Move.INTRODUCES and finding.is_sure for finding in following)
-        yield from (one for one in findings if not (is_introduced and one.move is Move.NAME_ONLY))
+@cache
+def is_trained() -> bool:
+    """Whether the trained reader answers. The first call loads it; a server does so at its start."""
+    try:
+        trained_reader.load()
+    except Missing as problem:
+        _log.warning("The trained reader is not there: %s. A short list of rules reads instead.", problem)
+        return False
+    return True

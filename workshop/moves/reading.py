@@ -27,12 +27,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`language` is None where the text is in none that the reader knows: then nothing was judged."""
+    """`language` is None where the text is in none that the reader knows: then nothing was judged.
+    `is_trained`: whether the trained reader read it, or the rules."""
 
     text: str
     language: str | None
     sentences: tuple[Sentence, ...]
     findings: tuple[Finding, ...]
+    is_trained: bool
 
     @property
     def flagged(self) -> bool:
@@ -49,6 +51,7 @@ class Reading:
             "language": self.language,
             "sentences": [asdict(sentence) for sentence in self.sentences],
             "findings": findings,
+            "is_trained": self.is_trained,
         }
 
     @classmethod
@@ -58,4 +61,5 @@ class Reading:
             language=kept["language"],
             sentences=tuple(Sentence(**sentence) for sentence in kept["sentences"]),
             findings=tuple(Finding(**(found | {"move": Move(found["move"])})) for found in kept["findings"]),
+            is_trained=kept.get("is_trained", False),
         )

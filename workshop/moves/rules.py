@@ -45,7 +45,6 @@ class Rules:
     rules: tuple[Rule, ...]
     scope: Scope
     spellings: Mapping[str, str]
-    small_words: Mapping[str, frozenset[str]]
 
     def hits(self, line: Line) -> list[Hit]:
         words = set(line.plain.split())
@@ -97,8 +96,7 @@ def _load() -> Rules:
     words = _file("words_en.yaml")
     compiler = Compiler(words["lists"])
     rules = [rule for name in _FILES for rule in _rules(_file(name), compiler)]
-    small = {code: frozenset(text.split()) for code, text in _file("languages.yaml").items()}
-    return Rules(tuple(rules), Scope.of(_file("scope_en.yaml"), compiler), words["spellings"], small)
+    return Rules(tuple(rules), Scope.of(_file("scope_en.yaml"), compiler), words["spellings"])
 
 
 def _rules(moves: Mapping[str, Mapping[str, Iterable[str]]], compiler: Compiler) -> Iterator[Rule]:

@@ -11,6 +11,7 @@ from workshop.web.kit.assets import open_assets
 from workshop.web.kit.errors import open_errors
 from workshop.web.kit.guard import open_guard
 from workshop.web.kit.headers import open_headers
+from workshop.web.kit.help_line import open_help_line
 from workshop.web.kit.house import House
 from workshop.web.kit.language import open_language
 from workshop.web.kit.sessions import open_sessions
@@ -21,6 +22,7 @@ def open_doors(app: Flask, rooms: House) -> None:
     app.extensions["workshop"] = rooms
     open_sessions(app, rooms.settings.data_folder)
     open_language(app)
+    open_help_line(app)
     open_headers(app)
     CSRFProtect(app)
     for audience in (public, participant, instructor, projector):

@@ -86,11 +86,11 @@ def test_nothing_typed_is_answered_in_words(cast: Cast, joined, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Ищу работу на вашем заводе", "我想找工作", "Busco trabajo en su fábrica, ¿me ayuda?"]
+    "text", ["Ищу работу на вашем заводе", "我想找工作", "Bonjour, je cherche un travail dans votre usine."]
 )
 def test_another_language_is_not_judged_and_the_screen_says_so(cast: Cast, joined, text: str) -> None:
     page = check(joined("Sam"), cast, text).text
-    assert "I can only read English so far" in page
+    assert "I can only read English and Spanish" in page
     assert "mark-take" not in page
 
 
@@ -176,3 +176,9 @@ def test_each_pitch_of_each_person_has_a_draft_of_its_own(cast: Cast, joined) ->
 
 def test_an_activity_that_is_no_pitch_has_no_checker(cast: Cast, joined) -> None:
     assert joined("Sam").get(f"/class/{cast.meeting.code}/pitch/opening-poll").status_code == 404
+
+
+def test_whoever_cannot_go_on_is_shown_the_help_line_beside_their_words(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    assert "988" in check(sam, cast, "I can't go on.").text
+    assert "988" not in check(sam, cast, "I can't go on Tuesday.", edit="2").text

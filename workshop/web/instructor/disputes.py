@@ -51,4 +51,4 @@ def _line(one: Dispute) -> str:
         "writer": "center",
         "round": 0,
     }
-    return json.dumps(fields, ensure_ascii=False) + "\n"
+    return json.dumps(fields) + "\n"

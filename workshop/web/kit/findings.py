@@ -1,15 +1,19 @@
 """A reading made ready for the screen: the text in pieces, and what there is to say about each move."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from flask import url_for
-from flask_babel import gettext as _
 
+from workshop.course.coaching import Advice
 from workshop.course.library import Library
 from workshop.moves.reader import Finding, Reading
 from workshop.moves.taxonomy import Move, is_taking
 from workshop.web.kit.disputes import fingerprint, sentence_of
+
+_HALF_GIFTS = {Move.NAME_ONLY}  # the codebook: the coach suggests how to make it a whole one
+_MOST_REWRITES = 3
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Note:
-    """What there is to say about one move, once for all the places where it was found."""
+    """What there is to say about one move, once for all the places where it was found. `courtesy`: a line for
+    an ask that is put politely, else empty."""
 
     kind: str
     name: str
     places: tuple[Place, ...]
     why: str
+    courtesy: str
     instead: tuple[str, ...]
     lesson_href: str | None
     lesson_title: str | None
@@ -76,13 +82,26 @@ def _place(number: int, reading: Reading, one: Finding) -> Place:
 
 
 def _note(move: Move, is_sure: bool, places: list[Place], library: Library, language: str) -> Note:
-    advice = library.coaching(language).advice(move)
+    coaching = library.coaching(language)
+    advice = coaching.advice(move)
     lesson = library.lesson(language, advice.lesson)
-    kind = places[0].kind
-    name = advice.name if is_sure else _("Could this be: %(name)s?", name=advice.name)
-    href = url_for("public.lesson", slug=lesson.slug) if lesson else None
-    instead = () if kind == "give" else advice.instead
-    return Note(kind, name, tuple(places), advice.why, instead, href, lesson.title if lesson else None)
+    kind, sentences = places[0].kind, [place.sentence for place in places]
+    return Note(
+        kind=kind,
+        name=advice.name if is_sure else advice.question,
+        places=tuple(places),
+        why=advice.why,
+        courtesy=coaching.courtesy_for(move, sentences) if kind == "take" else "",
+        instead=_instead(advice, sentences) if kind != "give" or move in _HALF_GIFTS else (),
+        lesson_href=url_for("public.lesson", slug=lesson.slug) if lesson else None,
+        lesson_title=lesson.title if lesson else None,
+    )
+
+
+def _instead(advice: Advice, sentences: Sequence[str]) -> tuple[str, ...]:
+    """Of each sentence what fits it, none twice."""
+    lines = [line for fitting in zip_longest(*map(advice.rewrites, sentences)) for line in fitting if line]
+    return tuple(dict.fromkeys(lines))[:_MOST_REWRITES]
 
 
 def _piece(text: str, start: int, end: int, found: list[tuple[Finding, Place]]) -> Piece:

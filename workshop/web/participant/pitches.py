@@ -47,7 +47,7 @@ def check_pitch(code: str, activity_id: str | None = None) -> str | Response | t
     if len(text) > MAX_CHARACTERS:
         form.text.errors = [_too_long(len(text))]
         return _page(activity, form, None), 422
-    return _keep(activity, form, read(text))
+    return _keep(activity, form, read(text, language()))
 
 
 def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str | Response | tuple[str, int]:

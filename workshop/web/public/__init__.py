@@ -4,4 +4,4 @@ from flask import Blueprint
 
 door = Blueprint("public", __name__)
 
-from workshop.web.public import checking, pages, paper, reading  # noqa: E402,F401  (routes hang on `door`)
+from workshop.web.public import checking, pages, paper, practice, reading  # noqa: E402,F401  (routes hang on `door`)

@@ -1,16 +1,16 @@
-"""The figures that evaluation prints. A decision is one set of moves an item; the flag is any taking move
-in it.
-"""
+"""The figures. A decision is one set of moves an item; the flag is any taking move in it."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from workshop.moves.taxonomy import Move, is_taking
 
 RESAMPLES = 1000
 Moves = frozenset[Move]
+Bits = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def score(wanted: Sequence[bool], said: Sequence[bool], seed: int = 1) -> Score:
     return Score(precision, recall, f1, float(low), float(high), int(truth.sum()))
 
 
-def _figures(truth: np.ndarray, answer: np.ndarray) -> tuple[float, float, float]:
+def _figures(truth: Bits, answer: Bits) -> tuple[float, float, float]:
     hits = float((truth & answer).sum())
     precision = hits / answer.sum() if answer.any() else 0.0
     recall = hits / truth.sum() if truth.any() else 0.0
@@ -61,7 +61,7 @@ def macro(wanted: Sequence[Moves], said: Sequence[Moves]) -> float:
     return float(np.mean([_figures(*_pair(move, wanted, said))[2] for move in Move]))
 
 
-def _pair(move: Move, wanted: Sequence[Moves], said: Sequence[Moves]) -> tuple[np.ndarray, np.ndarray]:
+def _pair(move: Move, wanted: Sequence[Moves], said: Sequence[Moves]) -> tuple[Bits, Bits]:
     return np.array([move in one for one in wanted]), np.array([move in one for one in said])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from training.encoder import Judged, Numbers
+from workshop.moves.encoder import Judged, Numbers
 from workshop.moves.reading import Finding
 from workshop.moves.taxonomy import Move, is_taking
 
@@ -31,8 +31,10 @@ class Scale:
 
     @classmethod
     def of(cls, card: Mapping[str, Any]) -> "Scale":
-        names = ("slope", "shift", "sure", "unsure")
-        return cls(*(np.array(card[name], np.float32) for name in names), near=card["near"])
+        slope, shift, sure, unsure = (
+            np.array(card[name], np.float32) for name in ("slope", "shift", "sure", "unsure")
+        )
+        return cls(slope, shift, sure, unsure, card["near"])
 
     def calibrated(self, moves: Numbers) -> Numbers:
         kept = np.clip(moves, 1e-6, 1 - 1e-6)
@@ -48,15 +50,15 @@ def findings_of(text: str, number: int, judged: Judged, scale: Scale) -> list[Fi
     for move, is_sure in _decided(likely, scale):
         column = _MOVES.index(move)
         start, end = _words(text, judged.spots, judged.voiced[:, column], scale.near)
+        confidence = likely[_FLAG] if is_sure and likely[column] < scale.sure[column] else likely[column]
         if start < end:
-            found.append(Finding(move, start, end, round(float(likely[column]), 3), number, is_sure))
+            found.append(Finding(move, start, end, round(float(confidence), 3), number, is_sure))
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
 def _decided(likely: Numbers, scale: Scale) -> Iterator[tuple[Move, bool]]:
-    """The flag says whether a sentence takes; the moves say how. So no sentence is flagged for nothing, and
-    a move
-    that the flag does not believe is no more than a question."""
+    """The flag says whether a sentence takes; the moves say how. So no sentence is flagged for nothing, and a
+    move that the flag does not believe is no more than a question."""
     flag = likely[_FLAG]
     takes, asks = flag >= scale.sure[_FLAG], flag >= scale.unsure[_FLAG]
     best = max(_TAKING, key=lambda n: likely[n])

@@ -7,6 +7,7 @@ so that every sentence is read in the light of its message. Safe to call from ma
 
 import hashlib
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ import numpy.typing as npt
 FOLDER = Path(__file__).parent / "trained"
 NETWORK, TOKENIZER, CARD = "reader.onnx", "tokenizer.json", "card.json"
 _BEGIN, _END = 0, 2
+_HALVES = re.compile("[\ud800-\udfff]")
 _WINDOW = 192  # tokens of sentences at once: attention costs their square
 _BEFORE = 48  # tokens of what was said just before
 Numbers = npt.NDArray[np.float32]
@@ -56,13 +58,16 @@ class Encoder:
             import onnxruntime
             import tokenizers
         except ImportError as error:
-            raise Missing(f"{error.name} is not installed") from error
+            raise Missing(f"{error.name or 'a library'} is not installed ({error})") from error
         self.card = _card(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(folder / NETWORK, options)
-        self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER))
+        try:
+            self._session = onnxruntime.InferenceSession(folder / NETWORK, options)
+            self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER))
+        except Exception as error:  # the two libraries raise no narrower kind
+            raise Missing(f"this computer cannot run the network ({error})") from error
 
     def judge(self, text: str, sentences: Sequence[tuple[int, int]], context: str = "") -> list[Judged]:
         """One for each of `sentences`, which are offsets into `text`; `context` stood just before it."""
@@ -76,11 +81,11 @@ class Encoder:
         return [_joined(judged) for judged in found]
 
     def _ids(self, text: str) -> list[int]:
-        ids: list[int] = self._tokenizer.encode(text).ids if text else []
+        ids: list[int] = self._tokenizer.encode(_spoken(text)).ids if text else []
         return ids
 
     def _parts(self, text: str, number: int, start: int, end: int) -> Iterator[_Part]:
-        found = self._tokenizer.encode(text[start:end])
+        found = self._tokenizer.encode(_spoken(text[start:end]))
         spots = [_trimmed(text, start + first, start + last) for first, last in found.offsets]
         for at in range(0, max(len(spots), 1), _WINDOW):
             yield _Part(number, found.ids[at : at + _WINDOW], spots[at : at + _WINDOW])
@@ -91,7 +96,8 @@ class Encoder:
         at, edges = 1 + len(before), []
         for row, part in enumerate(window):
             edges.append((at, at + len(part.ids)))
-            places[row, at : at + len(part.ids)] = 1
+            # a piece without letters, such as the blank before a sign, carries nothing: so it was learnt
+            places[row, at : at + len(part.ids)] = [first < last for first, last in part.spots]
             at += len(part.ids)
         moves, voiced = self._session.run(None, {"ids": np.array(ids, np.int64), "parts": places})
         for row, (part, (first, last)) in enumerate(zip(window, edges, strict=True)):
@@ -116,7 +122,14 @@ def _card(folder: Path) -> Mapping[str, Any]:
                     raise Missing(f"{name} is not the file that was tested")
     except OSError as error:
         raise Missing(f"{error.filename} cannot be read ({error.strerror})") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Missing(f"{CARD} is damaged") from error
     return card
+
+
+def _spoken(text: str) -> str:
+    """Halves of a pair of surrogates, which a browser may send, cannot be encoded; the length stays."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _windows(parts: Sequence[_Part]) -> Iterator[list[_Part]]:

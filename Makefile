@@ -34,7 +34,7 @@ check: ## check the course content: form, links, reading level, our own rules
 	@.ci/prepare run
 	@$(BIN)/workshop check
 
-train: ## train the reader anew, from the pinned weights to the files that ship (hours; two cores)
+train: ## train the reader anew, from the pinned weights to the files that ship (an hour)
 	@.ci/prepare train
 	@$(BIN)/python -m training.make
 

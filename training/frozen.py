@@ -14,6 +14,8 @@ from training.network import Network
 from training.samples import batch, sample
 from workshop.evaluation.labelled import Marked
 
+BATCH = 32
+
 
 class Frozen:
     name = "frozen embeddings"
@@ -22,7 +24,7 @@ class Frozen:
         self._network, self._tokenizer = network.eval(), tokenizer
 
     def fit(self, texts: Sequence[str], truth: np.ndarray) -> "Frozen":
-        self._heads = OneVsRestClassifier(LogisticRegression(C=30, max_iter=2000))
+        self._heads = OneVsRestClassifier(LogisticRegression(C=30, max_iter=200))
         self._heads.fit(self._embedded(texts), truth)
         return self
 
@@ -31,10 +33,13 @@ class Frozen:
 
     @torch.no_grad()
     def _embedded(self, texts: Sequence[str]) -> np.ndarray:
-        rows = []
-        for text in texts:
-            ids, mask, parts, *_ = batch([sample(self._tokenizer, [Marked(text, ())])])
-            states = self._network.states(ids, mask)[0]
-            pooled = (parts[0, 0, :, None] * states).sum(0) / parts[0, 0].sum().clamp(min=1)
-            rows.append((pooled / pooled.norm()).numpy())
-        return np.array(rows)
+        """(texts, 384), each of length 1; texts of like length together, to pad little."""
+        rows = np.zeros((len(texts), self._network.words.embedding_dim), np.float32)
+        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        for at in range(0, len(order), BATCH):
+            some = order[at : at + BATCH]
+            ids, mask, parts, *_ = batch([sample(self._tokenizer, [Marked(texts[n], ())]) for n in some])
+            inside = parts[:, 0, :, None]
+            pooled = (inside * self._network.states(ids, mask)).sum(1) / inside.sum(1).clamp(min=1)
+            rows[some] = torch.nn.functional.normalize(pooled, dim=1).numpy()
+        return rows

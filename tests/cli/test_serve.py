@@ -78,9 +78,12 @@ def test_stopping_while_the_typefaces_are_made_leaves_nothing_half_made(
     tmp_path: Path, sent: signal.Signals
 ) -> None:
     with start(tmp_path) as process:
-        assert process.stdout
-        assert process.stdout.readline().startswith("Making the typefaces")
-        process.send_signal(sent)
-        out, err = process.communicate(timeout=30)
+        try:
+            assert process.stdout
+            assert process.stdout.readline().startswith("Making the typefaces")
+            process.send_signal(sent)
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()  # else a lost signal would hold up all the other tests
     assert (process.returncode, out, err) == (0, "\nStopped. Everything is saved.\n", "")
     assert list(tmp_path.glob("fonts/*")) == []

@@ -160,10 +160,17 @@ def test_statistics_tell_minutes_slides_and_grades(course: Course) -> None:
     assert any("short texts together" in line for line in english.lines())
 
 
+MARKET = (
+    "Ayer fui al mercado con mi madre y compramos pan y leche y fruta y queso y luego volvimos a casa por la "
+    "calle larga del río."
+)
+TOWN = "El ayuntamiento publicó las estadísticas demográficas correspondientes al trimestre. "
+
+
 def test_other_languages_have_no_grade_but_a_longest_sentence(course: Course) -> None:
     files = {
         "es/give-first.md": DECK.replace("lang: en", "lang: es"),
-        "es/lessons/05-give-first.md": LESSON.replace("You ask.", "uno " * 26 + "dos. " + HARD * 8),
+        "es/lessons/05-give-first.md": LESSON.replace("You ask.", f"{MARKET} {TOWN * 8}"),
     }
     for place in ("coaching.yaml", "activities/first-poll.yaml"):
         files[f"es/{place}"] = (course.folder / "en" / place).read_text(encoding="utf-8")

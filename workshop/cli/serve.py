@@ -66,7 +66,13 @@ def _make_faces(settings: Settings) -> None:
     """At the first start, before any address answers: later, somebody's first PDF would wait for it."""
     if fonts.are_made(settings.data_folder):
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    stopped: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        stopped.append(number)
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         click.echo("Making the typefaces for paper, once. This takes about a minute.")
         sys.stdout.flush()
@@ -75,7 +81,10 @@ def _make_faces(settings: Settings) -> None:
         folder = fonts.folder(settings.data_folder)
         raise Refused(f"The typefaces cannot be made in {folder} ({error.strerror or error}).") from error
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if stopped:  # and a library on the way swallowed it
+        raise KeyboardInterrupt
 
 
 def _sample(app: Flask, settings: Settings) -> SampleClass:

@@ -24,6 +24,13 @@ class Finding:
     sentence: int
     is_sure: bool
 
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self) | {"move": self.move.value}
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "Finding":
+        return cls(**{**kept, "move": Move(kept["move"])})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -45,12 +52,11 @@ class Reading:
         return self.language is not None
 
     def to_dict(self) -> dict[str, Any]:
-        findings = [asdict(found) | {"move": found.move.value} for found in self.findings]
         return {
             "text": self.text,
             "language": self.language,
             "sentences": [asdict(sentence) for sentence in self.sentences],
-            "findings": findings,
+            "findings": [found.to_dict() for found in self.findings],
             "is_trained": self.is_trained,
         }
 
@@ -60,6 +66,6 @@ class Reading:
             text=kept["text"],
             language=kept["language"],
             sentences=tuple(Sentence(**sentence) for sentence in kept["sentences"]),
-            findings=tuple(Finding(**(found | {"move": Move(found["move"])})) for found in kept["findings"]),
+            findings=tuple(Finding.from_dict(found) for found in kept["findings"]),
             is_trained=kept.get("is_trained", False),
         )

@@ -1,7 +1,7 @@
 """A turn: what the learner typed, and what was heard in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop.moves import Finding, Move, is_taking, read
@@ -42,12 +42,12 @@ def to_dict(turn: Turn) -> dict[str, Any]:
     return {
         "text": turn.text,
         "heard": turn.heard.to_dict(),
-        "findings": [asdict(one) | {"move": one.move.value} for one in turn.findings],
+        "findings": [one.to_dict() for one in turn.findings],
         "not_meant": [move.value for move in turn.not_meant],
     }
 
 
 def from_dict(kept: Mapping[str, Any]) -> Turn:
     not_meant = tuple(Move(name) for name in kept["not_meant"])
-    findings = tuple(Finding(**(one | {"move": Move(one["move"])})) for one in kept["findings"])
+    findings = tuple(Finding.from_dict(one) for one in kept["findings"])
     return Turn(kept["text"], Heard.from_dict(kept["heard"]), findings, not_meant)

@@ -1,6 +1,6 @@
 """A reading made ready for the screen: the text in pieces, and what there is to say about each move."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -63,22 +63,29 @@ class Marked:
 
 
 def marked(reading: Reading, library: Library, language: str) -> Marked:
-    """Findings may overlap: the text is cut at every edge."""
-    findings = sorted(reading.findings, key=lambda finding: (finding.start, finding.end))
-    found = [(one, _place(number, reading, one)) for number, one in enumerate(findings, start=1)]
-    edges = sorted({0, len(reading.text), *(edge for one in findings for edge in (one.start, one.end))})
     moves: dict[tuple[Move, bool], list[Place]] = {}
-    for one, place in found:
-        moves.setdefault((one.move, one.is_sure), []).append(place)
+    for number, one in _numbered(reading.findings):
+        moves.setdefault((one.move, one.is_sure), []).append(_place(number, reading, one))
     return Marked(
-        tuple(_piece(reading.text, start, end, found) for start, end in pairwise(edges)),
+        pieces(reading.text, reading.findings),
         tuple(_note(move, is_sure, places, library, language) for (move, is_sure), places in moves.items()),
     )
 
 
+def pieces(text: str, findings: Iterable[Finding]) -> tuple[Piece, ...]:
+    """Findings may overlap: the text is cut at every edge. They are numbered from 1, in reading order."""
+    found = _numbered(findings)
+    edges = sorted({0, len(text), *(edge for _number, one in found for edge in (one.start, one.end))})
+    return tuple(_piece(text, start, end, found) for start, end in pairwise(edges))
+
+
+def _numbered(findings: Iterable[Finding]) -> list[tuple[int, Finding]]:
+    return list(enumerate(sorted(findings, key=lambda one: (one.start, one.end)), start=1))
+
+
 def _place(number: int, reading: Reading, one: Finding) -> Place:
     quote, sentence = reading.text[one.start : one.end], sentence_of(reading, one)
-    return Place(number, _kind(one), quote, sentence, fingerprint(reading, one))
+    return Place(number, kind_of(one), quote, sentence, fingerprint(reading, one))
 
 
 def _note(move: Move, is_sure: bool, places: list[Place], library: Library, language: str) -> Note:
@@ -104,14 +111,15 @@ def _instead(advice: Advice, sentences: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))[:_MOST_REWRITES]
 
 
-def _piece(text: str, start: int, end: int, found: list[tuple[Finding, Place]]) -> Piece:
-    covering = [(one, place) for one, place in found if one.start <= start and end <= one.end]
-    kinds = {place.kind for _one, place in covering}
+def _piece(text: str, start: int, end: int, found: list[tuple[int, Finding]]) -> Piece:
+    covering = [(number, one) for number, one in found if one.start <= start and end <= one.end]
+    kinds = {kind_of(one) for _number, one in covering}
     kind = next((kind for kind in ("take", "unsure", "give") if kind in kinds), "")
-    return Piece(text[start:end], kind, tuple(place.number for one, place in covering if one.end == end))
+    return Piece(text[start:end], kind, tuple(number for number, one in covering if one.end == end))
 
 
-def _kind(finding: Finding) -> str:
+def kind_of(finding: Finding) -> str:
+    """take, give or unsure."""
     if not finding.is_sure:
         return "unsure"
     return "take" if is_taking(finding.move) else "give"

@@ -1,16 +1,15 @@
 """What the screen says about a turn: what the words did, how the contact felt, and another way to say it."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
 from workshop.course.library import Library
-from workshop.moves import Finding, Move, is_taking
+from workshop.moves import Move, is_taking
 from workshop.roleplay.encounter import Step
 from workshop.roleplay.scenario import Scenario
-from workshop.web.kit.findings import Piece
+from workshop.web.kit.findings import Piece, kind_of, pieces
 
 _GIVE_AWAY = {Move.CONTACT_GRAB, Move.STRINGS}  # whose other wordings speak of the need
 CAUSES = {
@@ -66,12 +65,12 @@ def feedback(step: Step, scenario: Scenario, library: Library, language: str, nu
     coaching = library.coaching(language)
     named = {one.move: one for one in reversed(findings)}
     names = [
-        (_kind(one), coaching.advice(move).name if one.is_sure else coaching.advice(move).question)
+        (kind_of(one), coaching.advice(move).name if one.is_sure else coaching.advice(move).question)
         for move, one in named.items()
     ]
     sure = [move for move, one in named.items() if one.is_sure]
     return Feedback(
-        pieces=_pieces(turn.text, findings),
+        pieces=pieces(turn.text, findings),
         names=tuple(names),
         change=step.answer.change,
         cause=str(CAUSES.get(step.answer.cause, "")),
@@ -98,19 +97,3 @@ def _instead(step: Step, scenario: Scenario, number: int) -> str:
         )
     lines = scenario.instead.get(key, ())
     return lines[number % len(lines)] if lines else ""
-
-
-def _kind(finding: Finding) -> str:
-    if not finding.is_sure:
-        return "unsure"
-    return "take" if is_taking(finding.move) else "give"
-
-
-def _pieces(text: str, findings: tuple[Finding, ...]) -> tuple[Piece, ...]:
-    edges = sorted({0, len(text), *(edge for one in findings for edge in (one.start, one.end))})
-    return tuple(Piece(text[start:end], _loudest(start, end, findings)) for start, end in pairwise(edges))
-
-
-def _loudest(start: int, end: int, findings: tuple[Finding, ...]) -> str:
-    kinds = {_kind(one) for one in findings if one.start <= start and end <= one.end}
-    return next((kind for kind in ("take", "unsure", "give") if kind in kinds), "")

@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 
 from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
 from workshop.moves import Move
-from workshop.roleplay.debrief import Point, curve
+from workshop.roleplay.debrief import curve
 from workshop.roleplay.encounter import Step, replay
 from workshop.roleplay.scenario import Scenario
 from workshop.roleplay.turns import Turn, from_dict, said, to_dict
@@ -31,13 +32,14 @@ class Talk:
     turns: tuple[Turn, ...] = ()
     earlier: tuple[tuple[int, ...], ...] = ()
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         return replay(self.scenario, self.turns, self.seed)
 
     @property
-    def curve(self) -> tuple[Point, ...]:
-        return curve(self.scenario, self.steps)
+    def curve(self) -> tuple[int, ...]:
+        """The trust before the first turn and after each."""
+        return tuple(point.trust for point in curve(self.scenario, self.steps))
 
     @property
     def is_over(self) -> bool:
@@ -51,8 +53,7 @@ class Talk:
 
     def back_to(self, number: int) -> "Talk":
         """To just before turn `number`, counted from 1; the way that is left stays as a curve."""
-        left = tuple(point.trust for point in self.curve)
-        earlier = (*self.earlier, left)[-_MOST_CURVES:]
+        earlier = (*self.earlier, self.curve)[-_MOST_CURVES:]
         return replace(self, turns=self.turns[: max(0, number - 1)], earlier=earlier)
 
     def not_meant(self, number: int, move: Move) -> "Talk":
@@ -104,4 +105,4 @@ def _form(scenario: Scenario) -> str:
 
 def curves(talk: Talk) -> Sequence[Sequence[int]]:
     """The earlier ways, then the last one."""
-    return (*talk.earlier, tuple(point.trust for point in talk.curve))
+    return (*talk.earlier, talk.curve)

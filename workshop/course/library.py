@@ -71,8 +71,8 @@ class Library:
         return self._of(language).handouts.get(id)
 
     def scenarios(self, language: str) -> tuple[Scenario, ...]:
-        """From easy to hard."""
-        return tuple(self._of(language).scenarios.values())
+        """To practise, from easy to hard; those kept for before and after the lessons are left out."""
+        return tuple(one for one in self._of(language).scenarios.values() if not one.is_unseen)
 
     def scenario(self, language: str, id: str) -> Scenario | None:
         return self._of(language).scenarios.get(id)

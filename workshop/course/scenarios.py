@@ -42,6 +42,7 @@ def read_scenario(source: Source, text: str, report: Report) -> Piece[Scenario] 
         gives=entry.prose_list("gives", 2, 5, is_spoken=True),
         instead=_texts(entry, "instead", REWRITES, 4),
         endings=_endings(entry, can_be_helped=any(card.helps for card in cards)),
+        is_unseen=entry.switch("unseen"),
     )
     entry.finish()
     return Piece(report.path, scenario, tuple(entry.passages))

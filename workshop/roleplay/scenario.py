@@ -85,7 +85,8 @@ class Need:
 @dataclass(frozen=True)
 class Scenario:
     """`minutes`: granted at the start. `replies`: wordings by situation. `gives`: what the contact gives
-    unasked when trust is there. `endings`: what happens afterwards, by its name."""
+    unasked when trust is there. `endings`: what happens afterwards, by its name. `is_unseen`: kept for the
+    talks before and after the lessons, so it is not among those to practise."""
 
     id: str
     title: str
@@ -102,6 +103,7 @@ class Scenario:
     gives: tuple[str, ...]
     instead: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, str]
+    is_unseen: bool = False
 
     @property
     def can_be_helped(self) -> bool:

@@ -114,6 +114,6 @@ def _when(level: Level) -> str:
 
 def _scenario(scenario_id: str) -> Scenario:
     found = house().library.scenario(language(), scenario_id)
-    if found is None:
+    if found is None or found.is_unseen:
         abort(404)
     return found

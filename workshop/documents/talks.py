@@ -1,4 +1,4 @@
-"""The debrief of a role-play on paper: what comes of it, how trust went, the talk, and three offers to make."""
+"""The debrief of a role-play on paper: what comes of it, how trust went, the talk, three offers to make."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

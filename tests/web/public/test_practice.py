@@ -198,3 +198,8 @@ def test_a_button_that_does_not_exist_is_refused(client: FlaskClient, do: str) -
 
 def test_a_talk_that_does_not_exist_is_not_found(client: FlaskClient) -> None:
     assert client.get("/practice/no-such-talk").status_code == 404
+
+
+def test_a_lesson_leads_to_the_talk_that_goes_with_it(client: FlaskClient) -> None:
+    assert f'href="{STORY}"' in client.get("/lessons/five-minutes").text
+    assert "Try it" not in client.get("/lessons/the-blurb").text

@@ -15,7 +15,7 @@ _FOOT = 50  # characters of the title that fit in the running foot
 
 # What decides whether the talk is set close, in two columns, so that all of it stands on one page. Found by
 # printing two hundred talks: of those, one was judged wrong.
-_ONE_PAGE = {"letter": 29.5, "a4": 32.25}  # lines beside headings, questions and offers
+_ONE_PAGE = {"letter": 30, "a4": 32.25}  # lines beside headings, questions and offers
 _COLUMN, _CELL, _PAGE = 46, 50, 92  # characters on a line of the talk, of the table and of the page
 _GAP = 0.25  # lines between two turns
 _CURVE = 8.4  # lines that the numbers and the curve take, beside the table

@@ -2,8 +2,9 @@
 
 python -m bench.about
 
-The lines of `tests/roleplay/about.jsonl` are said right after the need was told; their writer saw the need and
-none of the phrases of `about`. Counted: lines about it that are answered as asking on, and lines that are not.
+The lines of `tests/roleplay/about.jsonl` are said right after the need was told; their writer saw the need
+and none of the phrases of `about`. Counted: lines that are answered as asking on, of those about it and of
+those about something else.
 """
 
 import json

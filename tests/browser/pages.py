@@ -111,6 +111,8 @@ NO_PAGES = {
     "participant.mine",
     "participant.print_worksheet",
     "participant.print_talk",
+    "public.role_cards",
+    "instructor.role_cards",
     "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
     "instructor.state",

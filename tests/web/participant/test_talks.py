@@ -8,61 +8,20 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, step_of
+from tests.web.participant.talking import (
+    ASK,
+    BOSS,
+    MORE,
+    TALK,
+    at,
+    base,
+    helper,
+    play,
+    say,
+    to_the_end,
+    words_of,
+)
 from workshop.records import answers, disputes, meetings, participants
-
-TALK = "a-talk-of-your-own"
-ASK = "You look tired. What makes this work so hard just now?"
-MORE = "What would help you most with that?"
-BRING = "I know Theo Baptiste. May I write to you both tonight so that you can meet?"
-BOSS = "Could you introduce me to your hiring manager?"
-
-
-@pytest.fixture
-def started(app: Flask, cast: Cast) -> None:
-    with app.app_context():
-        meetings.advance(cast.meeting.id, step_of(app, TALK))
-        meetings.set_activity(cast.meeting.id, TALK, "open")
-
-
-def at(cast: Cast, activity: str = TALK, more: str = "") -> str:
-    return f"/class/{cast.meeting.code}/talk/{activity}{more}"
-
-
-def base(page: str) -> str:
-    found = re.search(r'name="base"[^>]*value="(\d+)"', page)
-    assert found
-    return found[1]
-
-
-def words_of(page: str) -> str:
-    """What is read there: without marks and tags."""
-    bare = re.sub(r"<span class=.visually-hidden.>[^<]*</span>|<[^>]+>", "", page)
-    return html.unescape(bare)
-
-
-def say(client: FlaskClient, cast: Cast, text: str, do: str = "say", activity: str = TALK, **more: str):
-    page = client.get(at(cast, activity)).text
-    data = {"text": text, "do": do, "base": base(page), **more}
-    return client.post(at(cast, activity), data=data, follow_redirects=True)
-
-
-def play(client: FlaskClient, cast: Cast, *texts: str, activity: str = TALK) -> str:
-    page = ""
-    for text in texts:
-        page = say(client, cast, text, activity=activity).text
-    return html.unescape(page)
-
-
-def helper(app: Flask, activity: str = TALK, person: int = 0) -> str:
-    """The name of who can help."""
-    library = app.extensions["workshop"].library
-    scenario = library.scenario("en", library.activity("en", activity).scenario_for(person))
-    return next(card.name for card in scenario.cards if card.helps)
-
-
-def to_the_end(app: Flask, client: FlaskClient, cast: Cast, activity: str = TALK) -> str:
-    bring = f"I know {helper(app, activity)}. May I write to you both tonight so that you can meet?"
-    return play(client, cast, ASK, MORE, bring, "I will let you go now. Goodbye!", activity=activity)
 
 
 def test_a_talk_waits_for_the_instructor(app: Flask, cast: Cast, joined) -> None:
@@ -82,35 +41,6 @@ def test_a_turn_is_answered_and_there_after_a_reload(cast: Cast, joined) -> None
     page = sam.get(at(cast)).text
     assert re.search(r'<mark class="mark mark-take">[^<]*introduce me to your hiring manager', page)
     assert "You have begun this talk." in sam.get(f"/class/{cast.meeting.code}/mine").json["regions"]["mine"]
-
-
-@pytest.mark.usefixtures("started")
-def test_a_talk_comes_to_its_end_with_offers_and_a_sheet(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    assert "What comes of it" in to_the_end(app, sam, cast)
-    offers = {
-        "offers-0-what": "Rides to the clinic",
-        "offers-0-to_whom": "Mrs. Lee",
-        "offers-0-by": "2026-12-04",
-    }
-    page = sam.post(at(cast, more="/offers"), data=offers, follow_redirects=True).text
-    assert "Your offers are saved." in page
-    assert 'value="Rides to the clinic"' in sam.get(at(cast)).text
-    sheet = sam.get(at(cast, more=".pdf"))
-    assert sheet.mimetype == "application/pdf"
-    assert (
-        "Rides to the clinic · Mrs. Lee · 2026-12-04" in sam.get(f"/class/{cast.meeting.code}/about-me").text
-    )
-
-
-@pytest.mark.usefixtures("started")
-def test_a_day_that_does_not_exist_is_said_and_the_offer_stays(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    to_the_end(app, sam, cast)
-    answer = sam.post(at(cast, more="/offers"), data={"offers-0-what": "Soup", "offers-0-by": "tomorrow"})
-    assert answer.status_code == 422
-    assert "Please give a day" in answer.text
-    assert 'value="Soup"' in answer.text
 
 
 @pytest.mark.usefixtures("started")
@@ -191,13 +121,6 @@ def test_a_talk_stays_with_its_writer(app: Flask, cast: Cast, joined, signed_in,
     )
     for page in others:
         assert "You look tired" not in page
-
-
-@pytest.mark.usefixtures("started")
-def test_only_a_talk_that_has_ended_can_be_offered_to_the_room(cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    play(sam, cast, ASK)
-    assert sam.post(at(cast, more="/share"), data={"with": "room"}).status_code == 404
 
 
 @pytest.mark.usefixtures("started")
@@ -282,62 +205,6 @@ def test_a_button_for_a_turn_that_is_not_there_breaks_nothing(cast: Cast, joined
     sam = joined("Sam")
     sam.post(at(cast), data={"do": deed, "base": "0"})
     assert sam.get(at(cast)).status_code == 200
-
-
-@pytest.mark.usefixtures("started")
-def test_odd_names_of_fields_are_left_out(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    to_the_end(app, sam, cast)
-    typed = {"offers-²-what": "x", "offers-9-what": "y", "offers-1-what": "Soup"}
-    assert (
-        "Your offers are saved." in sam.post(at(cast, more="/offers"), data=typed, follow_redirects=True).text
-    )
-    assert 'value="Soup"' in sam.get(at(cast)).text
-    assert sam.get(at(cast, more="/offers"), follow_redirects=True).status_code == 200
-
-
-@pytest.mark.usefixtures("started")
-def test_a_mistake_in_an_offer_leaves_the_buttons_of_the_talk_where_they_belong(
-    app: Flask, cast: Cast, joined
-) -> None:
-    sam = joined("Sam")
-    to_the_end(app, sam, cast)
-    page = sam.post(at(cast, more="/offers"), data={"offers-0-by": "soon"}).text
-    assert "<title>Error:" in page
-    assert 'href="#offers-0-by"' in page
-    form = re.search(r'id="talk-form" method="post" action="([^"]+)"', page)
-    assert form
-    assert form[1] == f"{at(cast)}#last"
-
-
-@pytest.mark.usefixtures("started")
-def test_a_cry_for_help_in_an_offer_is_answered_and_not_kept(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    to_the_end(app, sam, cast)
-    page = sam.post(at(cast, more="/offers"), data={"offers-0-to_whom": "i want to kill myself"}).text
-    assert "988" in page
-    assert "kill myself" not in sam.get(f"/class/{cast.meeting.code}/about-me").text
-
-
-@pytest.mark.usefixtures("started")
-def test_the_sheet_tells_nothing_before_the_end(cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    play(sam, cast, ASK)
-    assert sam.get(at(cast, more=".pdf")).status_code == 404
-
-
-@pytest.mark.usefixtures("started")
-def test_a_talk_can_be_found_again_and_taken_back_after_the_class(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    to_the_end(app, sam, cast)
-    sam.post(at(cast, more="/share"), data={"with": "room", "base": base(sam.get(at(cast)).text)})
-    assert "You offer this to the room" in sam.get(f"/class/{cast.meeting.code}/about-me").text
-    with app.app_context():
-        meetings.close_class(cast.meeting.id)
-    assert f'href="{at(cast)}"' in sam.get(f"/class/{cast.meeting.code}/").text
-    assert "Take it back" in sam.get(at(cast)).text
-    sam.post(at(cast, more="/share"), data={"with": "me"})
-    assert "You offer this" not in sam.get(f"/class/{cast.meeting.code}/about-me").text
 
 
 @pytest.mark.usefixtures("started")

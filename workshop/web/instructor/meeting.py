@@ -32,6 +32,9 @@ def meeting(meeting_id: int) -> str:
         papers=papers.of_meeting(found.id),
         handouts=house().library.handouts(language()),
         worksheets=house().library.worksheets(language()),
+        role_plays=[
+            one for one in house().library.activities(found.language) if one.scenarios and not one.is_silent
+        ],
         kept_until=kept_until(found),
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from flask import Response as AnyResponse
 from flask import abort, request
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import meetings, seatings, sharing, timers
+from workshop.records import centers, meetings, seatings, sharing, timers
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
@@ -17,6 +18,8 @@ from workshop.web.kit.answering import answer_key
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
+from workshop.web.kit.paper import pdf
+from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1
 _OF_WALL, _DIGITS = 3, 10
@@ -37,6 +40,19 @@ def play(meeting_id: int) -> Response:
         if refusal.code not in _EXPECTED:
             raise
         return refused(current_meeting(), refusal_text(refusal.code))
+
+
+@door.get(f"{CLASS}/role-cards/<activity_id>.pdf")
+def role_cards(meeting_id: int, activity_id: str) -> AnyResponse:
+    """For people without a phone. They hold the secret needs, so they are for staff."""
+    library, spoken = house().library, current_meeting().language
+    activity = library.activity(spoken, activity_id)
+    found = [library.scenario(spoken, one) for one in (activity.scenarios if activity else ())]
+    scenarios = [one for one in found if one is not None]
+    center = centers.get(current_meeting().center_id)
+    if activity is None or not scenarios or center is None:
+        abort(404)
+    return pdf(cards_sheet(scenarios, is_own=activity.is_own, paper=center.paper), f"{activity.id}-cards")
 
 
 def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:

@@ -10,7 +10,8 @@ from workshop.roleplay.scenario import Scenario
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import blank_pdf, pdf
+from workshop.web.kit.role_cards import cards_sheet
 from workshop.web.kit.talk_page import (
     OffersForm,
     changed,
@@ -62,6 +63,13 @@ def take_turn(scenario_id: str) -> str | Response | tuple[str, int]:
     if deed.name == "back" and not form.text.data and 1 <= deed.number <= len(talk.turns):
         form.text.data = talk.turns[deed.number - 1].text
     return _page(changed(talk, deed), form)
+
+
+@door.get("/practice/<scenario_id>/cards.pdf")
+def role_cards(scenario_id: str) -> Response:
+    """To play it with people instead."""
+    sheet = cards_sheet([_scenario(scenario_id)], is_own=False, paper=paper_size())
+    return blank_pdf(sheet, f"{scenario_id}-cards")
 
 
 def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:

@@ -1,0 +1,175 @@
+"""Who must be told: a class is rendered once for each audience, and all who follow get the newest frame.
+
+Asyncio alone, in one thread; `changed` may be called from any. What the rest of the house knows of a hub is
+`start`, `changed`, `follow`, `revision` and `close`: one that hears of other processes too can be like it.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from typing import TypeVar
+
+from workshop.live.following import Channel, Following, Frame, Over, Topic
+
+GAP = 0.5  # seconds: a class is rendered twice a second at most
+LOOK = 5.0  # seconds between two looks at the database, where nobody tells of a change
+
+# Both are called in threads of the hub's own. None: there is no such class.
+Render = Callable[[int, str, str], Frame | None]
+RevisionOf = Callable[[int], int | None]
+Found = TypeVar("Found")
+
+logger = logging.getLogger(__name__)
+
+
+class Hub:
+    """`restless`: the audiences whose frame moves without the revision too (who is connected, how late it
+    is). They are rendered at each look; the others only when the revision is another."""
+
+    def __init__(
+        self,
+        render: Render,
+        revision_of: RevisionOf,
+        *,
+        restless: Iterable[str] = (),
+        gap: float = GAP,
+        look: float = LOOK,
+    ) -> None:
+        self._render = render
+        self._revision_of = revision_of
+        self._restless = frozenset(restless)
+        self._gap = gap
+        self._look = look
+        self._classes: dict[int, _Class] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._threads = ThreadPoolExecutor(2, "frames")
+        self.is_closed = False
+
+    def start(self) -> None:
+        """In the loop that everything else is to run in."""
+        self._loop = asyncio.get_running_loop()
+
+    def changed(self, meeting_id: int, revision: int | None = None) -> None:
+        """Call it when the change is committed, from any thread; it never waits. `revision` None: something
+        of the class has changed that did not move it."""
+        loop = self._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # the server stopped a moment ago
+                loop.call_soon_threadsafe(self._note, meeting_id, revision)
+
+    def revision(self, meeting_id: int) -> int | None:
+        """As the database had it a few seconds ago at most; None before the first look."""
+        kept = self._classes.get(meeting_id)
+        return kept.revision if kept else None
+
+    @contextmanager
+    def follow(self, topic: Topic) -> Iterator[Following]:
+        """Raises Over where the hub is closed."""
+        if self.is_closed:
+            raise Over
+        kept = self._classes.get(topic.meeting_id) or self._begin(topic.meeting_id)
+        channel = kept.channels.get(topic) or kept.add(topic)
+        channel.followers += 1
+        try:
+            yield Following(channel)
+        finally:
+            channel.followers -= 1
+            if not channel.followers:
+                self._leave(kept, topic)
+
+    def close(self) -> None:
+        """Everybody who follows is let go at once."""
+        self.is_closed, self._loop = True, None
+        for kept in self._classes.values():
+            kept.end()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _begin(self, meeting_id: int) -> "_Class":
+        kept = self._classes[meeting_id] = _Class(meeting_id)
+        kept.keeper = asyncio.ensure_future(self._keep(kept))
+        return kept
+
+    def _leave(self, kept: "_Class", topic: Topic) -> None:
+        del kept.channels[topic]
+        if not kept.channels:
+            kept.end()
+            self._classes.pop(kept.meeting_id, None)
+
+    def _note(self, meeting_id: int, revision: int | None) -> None:
+        kept = self._classes.get(meeting_id)
+        if kept is not None:
+            kept.learn(revision)
+            kept.is_due.set()
+
+    async def _keep(self, kept: "_Class") -> None:
+        """As long as somebody follows the class."""
+        while True:
+            kept.is_due.clear()
+            await self._bring_up(kept)
+            await asyncio.sleep(self._gap)
+            try:
+                async with asyncio.timeout(self._look):
+                    await kept.is_due.wait()
+            except TimeoutError:
+                await self._look_up(kept)
+
+    async def _bring_up(self, kept: "_Class") -> None:
+        """The largest audience first."""
+        for topic, channel in sorted(kept.channels.items(), key=lambda item: -item[1].followers):
+            if not self._is_due(kept, topic, channel):
+                continue
+            try:
+                frame = await self._in_thread(self._render, *topic)
+            except Exception:
+                logger.exception("a class could not be shown to its %s", topic.audience)
+                continue
+            if frame is None:
+                channel.end()
+            else:
+                kept.learn(frame.revision)
+                channel.show(frame)
+
+    def _is_due(self, kept: "_Class", topic: Topic, channel: Channel) -> bool:
+        if channel.is_over:
+            return False
+        is_old = channel.frame is None or channel.frame.revision != kept.revision
+        return is_old or topic.audience in self._restless
+
+    async def _look_up(self, kept: "_Class") -> None:
+        """Finds what nobody told of: another program's change, or one whose word was lost."""
+        try:
+            kept.revision = await self._in_thread(self._revision_of, kept.meeting_id)
+        except Exception:
+            logger.exception("the revision of a class could not be read")
+
+    async def _in_thread(self, function: Callable[..., Found], *arguments: object) -> Found:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
+
+
+class _Class:
+    """What the hub knows of one class that is followed."""
+
+    def __init__(self, meeting_id: int) -> None:
+        self.meeting_id = meeting_id
+        self.revision: int | None = None
+        self.channels: dict[Topic, Channel] = {}
+        self.is_due = asyncio.Event()
+        self.keeper: asyncio.Future[None] | None = None
+
+    def add(self, topic: Topic) -> Channel:
+        channel = self.channels[topic] = Channel()
+        self.is_due.set()
+        return channel
+
+    def learn(self, revision: int | None) -> None:
+        """Words of changes may overtake each other; only a look at the database can take it back."""
+        if revision is not None:
+            self.revision = max(revision, self.revision or 0)
+
+    def end(self) -> None:
+        if self.keeper is not None:
+            self.keeper.cancel()
+        for channel in self.channels.values():
+            channel.end()

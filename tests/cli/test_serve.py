@@ -60,7 +60,7 @@ def test_codes_and_links_reach_no_log(new_data_folder: NewFolder) -> None:
 def test_typefaces_are_made_once_and_before_any_address_is_shown(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def serve_app(app, listening, *, on_started, on_stopped, **_rest) -> None:
+    def serve_app(app, streams, listening, *, on_started, on_stopped, **_rest) -> None:
         on_started()
         on_stopped()
 

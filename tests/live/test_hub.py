@@ -49,7 +49,13 @@ def play(story: Story, *, gap: float = 0.01, look: float = LONG) -> Classroom:
     room = Classroom()
 
     async def run() -> None:
-        hub = Hub(room.render, room.revision_of, restless=["console"], gap=gap, look=look)
+        hub = Hub(
+            room.render,
+            lambda meeting_id: room.revision_of(meeting_id),
+            restless=["console"],
+            gap=gap,
+            look=look,
+        )
         hub.start()
         try:
             async with asyncio.timeout(LONG):
@@ -169,6 +175,28 @@ def test_words_that_overtake_each_other_do_not_take_the_class_back() -> None:
             assert hub.revision(1) == 3
 
     play(story)
+
+
+def test_a_step_in_the_middle_of_a_look_is_not_overlooked() -> None:
+    looks = []
+
+    async def story(hub: Hub, room: Classroom) -> None:
+        def look(meeting_id: int) -> int:
+            looks.append(room.revision)
+            if len(looks) > 1:
+                return 2
+            room.revision = 2
+            hub.changed(1, 2)
+            time.sleep(0.05)  # until that is heard
+            return 1
+
+        room.revision_of = look  # type: ignore[method-assign]
+        with hub.follow(PHONES) as phone:
+            while await text_of(phone) != "participant at 2":
+                pass
+            assert len(looks) == 1
+
+    play(story, look=0.3)
 
 
 def test_the_same_frame_again_is_told_to_nobody() -> None:

@@ -95,7 +95,7 @@ def test_a_stream_carries_what_the_state_answers(app: Flask, cast: Cast, joined,
         with app.app_context():
             meetings.advance(cast.meeting.id, number)
         for audience, (client, path) in doors.items():
-            answer = client.get(path).json
+            answer = client.get(path, base_url="http://localhost:8000").json
             found = frame(app, cast.meeting.id, audience, "en")
             assert found
             assert found[0] == answer["revision"]

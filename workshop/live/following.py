@@ -31,8 +31,15 @@ class Channel:
     def __init__(self) -> None:
         self.frame: Frame | None = None
         self.followers = 0
+        self.is_stale = False  # something may have changed that the revision does not tell
         self.is_over = False
+        self.next_at = 0.0  # not rendered again before, in the loop's time
         self._news = asyncio.Event()
+
+    def is_due(self, revision: int | None) -> bool:
+        """`revision`: the class's own, as far as known."""
+        is_old = self.frame is None or self.frame.revision != revision
+        return not self.is_over and (is_old or self.is_stale)
 
     def show(self, frame: Frame) -> None:
         if self.frame is None or frame.text != self.frame.text:

@@ -9,11 +9,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from math import inf
 from typing import TypeVar
 
 from workshop.live.following import Channel, Following, Frame, Over, Topic
 
-GAP = 0.5  # seconds: a class is rendered twice a second at most
+GAP = 0.5  # seconds: twice a second at most, a class is rendered for each audience
 LOOK = 5.0  # seconds between two looks at the database, where nobody tells of a change
 
 # Both are called in threads of the hub's own. None: there is no such class.
@@ -101,48 +102,63 @@ class Hub:
         kept = self._classes.get(meeting_id)
         if kept is not None:
             kept.learn(revision)
-            kept.is_due.set()
+            kept.stir(self._restless)
 
     async def _keep(self, kept: "_Class") -> None:
         """As long as somebody follows the class."""
+        loop = asyncio.get_running_loop()
+        next_look = loop.time() + self._look
         while True:
-            kept.is_due.clear()
-            await self._bring_up(kept)
-            await asyncio.sleep(self._gap)
-            try:
-                async with asyncio.timeout(self._look):
-                    await kept.is_due.wait()
-            except TimeoutError:
+            if loop.time() >= next_look:
                 await self._look_up(kept)
+                next_look = loop.time() + self._look
+            kept.is_due.clear()
+            next_render = await self._bring_up(kept)
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(min(next_look, next_render)):
+                    await kept.is_due.wait()
 
-    async def _bring_up(self, kept: "_Class") -> None:
-        """The largest audience first."""
+    async def _bring_up(self, kept: "_Class") -> float:
+        """The largest audience first. Each of them has a gap of its own, or the console, which moves all the
+        time, would hold up the phones. Returns when the next one may be rendered, in the loop's time."""
+        loop = asyncio.get_running_loop()
+        waiting = [inf]
         for topic, channel in sorted(kept.channels.items(), key=lambda item: -item[1].followers):
-            if not self._is_due(kept, topic, channel):
+            if not channel.is_due(kept.revision):
                 continue
-            try:
-                frame = await self._in_thread(self._render, *topic)
-            except Exception:
-                logger.exception("a class could not be shown to its %s", topic.audience)
-                continue
-            if frame is None:
-                channel.end()
+            if channel.next_at <= loop.time():
+                is_shown = await self._show(kept, topic, channel)
+                channel.next_at = loop.time() + (self._gap if is_shown else self._look)
             else:
-                kept.learn(frame.revision)
-                channel.show(frame)
+                waiting.append(channel.next_at)
+        return min(waiting)
 
-    def _is_due(self, kept: "_Class", topic: Topic, channel: Channel) -> bool:
-        if channel.is_over:
+    async def _show(self, kept: "_Class", topic: Topic, channel: Channel) -> bool:
+        """False where it went wrong, and is to be tried again in a while."""
+        channel.is_stale = False
+        try:
+            frame = await self._in_thread(self._render, *topic)
+        except Exception:
+            logger.exception("a class could not be shown to its %s", topic.audience)
             return False
-        is_old = channel.frame is None or channel.frame.revision != kept.revision
-        return is_old or topic.audience in self._restless
+        if frame is None:
+            channel.end()
+        else:
+            kept.learn(frame.revision)
+            channel.show(frame)
+        return True
 
     async def _look_up(self, kept: "_Class") -> None:
         """Finds what nobody told of: another program's change, or one whose word was lost."""
+        kept.is_due.clear()
         try:
-            kept.revision = await self._in_thread(self._revision_of, kept.meeting_id)
+            found = await self._in_thread(self._revision_of, kept.meeting_id)
         except Exception:
             logger.exception("the revision of a class could not be read")
+        else:
+            if not kept.is_due.is_set():  # else a newer one was told of meanwhile
+                kept.revision = found
+        kept.stir(self._restless)
 
     async def _in_thread(self, function: Callable[..., Found], *arguments: object) -> Found:
         return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
@@ -162,6 +178,11 @@ class _Class:
         channel = self.channels[topic] = Channel()
         self.is_due.set()
         return channel
+
+    def stir(self, restless: frozenset[str]) -> None:
+        for topic, channel in self.channels.items():
+            channel.is_stale = channel.is_stale or topic.audience in restless
+        self.is_due.set()
 
     def learn(self, revision: int | None) -> None:
         """Words of changes may overtake each other; only a look at the database can take it back."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -86,13 +87,23 @@ def test_where_streams_do_not_come_through_the_phone_asks(
     expect(phone.get_by_text("Step 3 of")).to_be_visible(timeout=SOON)
 
 
-def test_a_ticket_that_is_too_old_is_replaced(shared_class: Served, visit: Callable[..., Page]) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 403, "body": "This ticket is not valid any more."},
+        {"content_type": "text/event-stream", "body": "event: bye\ndata: -\n\n"},
+    ],
+    ids=["refused", "ended"],
+)
+def test_a_ticket_that_is_too_old_is_replaced(
+    shared_class: Served, visit: Callable[..., Page], answer: dict[str, Any]
+) -> None:
     phone, asked = visit(PHONE), []
 
     def too_old_at_first(route: Route) -> None:
         asked.append(route.request.url)
         if len(asked) == 1:
-            route.fulfill(status=403, body="This ticket is not valid any more.")
+            route.fulfill(**answer)
         else:
             route.continue_()
 

@@ -79,6 +79,12 @@ def test_without_a_ticket_there_is_no_stream(server: Running, address: str) -> N
     assert words.startswith("This ticket is not valid any more.")
 
 
+def test_a_stream_says_goodbye_when_its_ticket_ends(server: Running) -> None:
+    with stream(server, server.ask("GET", "/old-ticket")[1]) as phone:
+        kinds = [one.kind for one in phone]
+    assert (kinds[0], kinds[-1]) == ("frame", "bye")
+
+
 def test_nothing_can_be_sent_to_a_stream(server: Running) -> None:
     assert server.ask("POST", ticket(server), b"x" * 100)[0] == 405
 

@@ -4,6 +4,7 @@ import sys
 import time
 
 from flask import Flask, request
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from workshop.live.every import Every
 from workshop.live.following import Frame, Topic
@@ -11,7 +12,7 @@ from workshop.live.hub import Hub
 from workshop.live.listening import listen
 from workshop.live.server import serve
 from workshop.live.streams import PLACE, Streams
-from workshop.live.tickets import Tickets
+from workshop.live.tickets import VALID_FOR, Tickets
 
 tiny = Flask(__name__)
 tickets = Tickets("tiny")
@@ -33,6 +34,18 @@ streams = Streams(hub, tickets, followed.append, beat=0.2, patience=0.5)
 @tiny.get("/ticket/<int:meeting_id>/<audience>/<int:seen_id>")
 def ticket(meeting_id: int, audience: str, seen_id: int) -> str:
     return PLACE + tickets.issue(Topic(meeting_id, audience, "en"), seen_id or None)
+
+
+class Older(TimestampSigner):
+    def get_timestamp(self) -> int:
+        return super().get_timestamp() - VALID_FOR + 2
+
+
+@tiny.get("/old-ticket")
+def old_ticket() -> str:
+    """Valid for a second or two."""
+    signer = URLSafeTimedSerializer("tiny", salt="workshop.live", signer=Older)
+    return f"{PLACE}{signer.dumps([1, 'participant', 'en', None])}"
 
 
 @tiny.post("/advance")

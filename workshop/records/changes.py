@@ -2,23 +2,20 @@
 
 from collections.abc import Callable
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from workshop.records.db import writer
+from workshop.records.db import beside
 from workshop.records.tables import Meeting, Participant
 
 # The class, and its revision where that moved. Called after the commit, in the writer's thread.
 Listener = Callable[[int, int | None], None]
 
-_listeners: "WeakKeyDictionary[Engine, list[Listener]]" = WeakKeyDictionary()
-
 
 def listen(listener: Listener) -> Callable[[], None]:
-    """For the database of the app whose context this is. Call what comes back to hear no more."""
-    listening = _listeners.setdefault(writer(), [])
+    """For the app whose context this is. Call what comes back to hear no more."""
+    listening = _listeners()
     listening.append(listener)
     return lambda: listening.remove(listener)
 
@@ -29,7 +26,6 @@ class Watched(Session):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, expire_on_commit=False)
-        self._engine = engine
         self._changed: dict[int, int | None] = {}
 
     def note(self, row: Any) -> None:
@@ -41,7 +37,7 @@ class Watched(Session):
     def tell(self) -> None:
         """Once all is committed, and this session closed."""
         for meeting_id, revision in self._changed.items():
-            for listener in _listeners.get(self._engine, ()):
+            for listener in _listeners():
                 listener(meeting_id, revision)
 
     def _class_of(self, row: Any) -> int | None:
@@ -52,6 +48,11 @@ class Watched(Session):
         # an answer names its writer alone, who was read to save it
         person = self.identity_map.get(self.identity_key(Participant, person_id))
         return person.meeting_id if isinstance(person, Participant) else None
+
+
+def _listeners() -> list[Listener]:
+    found: list[Listener] = beside().setdefault("changes", [])
+    return found
 
 
 @event.listens_for(Watched, "after_flush")

@@ -15,13 +15,17 @@ SPREAD, RETURN, SOON, LATEST = 1.5, 3.0, 2.0, 6.0  # seconds, as in follow.js
 
 
 class Crowd:
-    """`polling`: by asking alone, as where streams do not come through."""
+    """`polling`: by asking alone, as where streams do not come through. `personal`: each fetches its own
+    part, too, when the class has moved."""
 
-    def __init__(self, port: int, visitors: list[Visitor], *, polling: bool = False) -> None:
+    def __init__(
+        self, port: int, visitors: list[Visitor], *, polling: bool = False, personal: bool = False
+    ) -> None:
         self._port = port
         self._visitors = visitors
         self._polling = polling
-        self._threads = ThreadPoolExecutor(len(visitors))
+        self._is_personal = personal
+        self._threads = ThreadPoolExecutor(max(len(visitors), 1))
         self.seen: dict[int, dict[Visitor, float]] = defaultdict(dict)  # by revision: who, and when
         self.back: dict[Visitor, float] = {}  # first frame since `back` was last emptied
         self.mine: list[float] = []  # seconds that a phone's own part took
@@ -48,14 +52,20 @@ class Crowd:
         return list(self.back.values())
 
     async def _stream(self, visitor: Visitor) -> None:
+        failures = 0
         while True:
             was_live = False
             with suppress(OSError):
                 was_live = await self._read(visitor)
             if was_live:
+                failures = 0
                 await asyncio.sleep(RETURN * random.uniform(0.1, 1.0))
-            else:
-                await self._until_answered(visitor)
+                continue
+            try:
+                await self._in_thread(visitor.ask_state)
+            except OSError:
+                failures += 1
+                await asyncio.sleep(min(SOON * 2**failures, LATEST) * random.uniform(0.75, 1.25))
 
     async def _read(self, visitor: Visitor) -> bool:
         """True where there was a frame before the stream ended."""
@@ -76,7 +86,8 @@ class Crowd:
     def _see(self, visitor: Visitor, revision: int) -> None:
         now = time.perf_counter()
         self.back.setdefault(visitor, now)
-        if self.seen[revision].setdefault(visitor, now) == now and len(self.seen) > 1:
+        is_new = self.seen[revision].setdefault(visitor, now) == now
+        if is_new and self._is_personal and len(self.seen) > 1:
             task = asyncio.create_task(self._fetch_mine(visitor))
             self._personal.add(task)
             task.add_done_callback(self._personal.discard)
@@ -86,17 +97,6 @@ class Crowd:
         with suppress(Exception):  # at the moment of a restart
             await self._in_thread(visitor.get, visitor.state.replace("/state", "/mine"))
             self.mine.append(visitor.took)
-
-    async def _until_answered(self, visitor: Visitor) -> None:
-        failures = 0
-        while True:
-            try:
-                await self._in_thread(visitor.ask_state)
-            except OSError:
-                failures += 1
-                await asyncio.sleep(min(SOON * 2**failures, LATEST) * random.uniform(0.75, 1.25))
-            else:
-                return
 
     async def _poll(self, visitor: Visitor) -> None:
         while True:

@@ -1,6 +1,6 @@
 """How soon a step reaches everybody, and how soon an answer is kept: the real server, its real addresses.
 
-python -m bench.live [--people 60] [--steps 40] [--polling]
+python -m bench.live [--people 60] [--steps 40] [--polling] [--screens 0]
 
 The server, `workshop serve`, has one core and everybody else the other one. A step: from sending it at the
 console until a phone has it. An answer: from sending it until the server says that it is kept. While steps
@@ -71,6 +71,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=60)
     parser.add_argument("--steps", type=int, default=40)
     parser.add_argument("--polling", action="store_true", help="as where streams do not come through")
+    parser.add_argument("--screens", type=int, default=0, help="so many walls follow too, and nothing more")
     asked = parser.parse_args()
     server_core, our_core = _cores()
     fonts.make(FACES)
@@ -105,14 +106,19 @@ async def _measure(server: Server, folder: Path, core: int, asked: argparse.Name
     phones = [_joined(server, f"Person {number}") for number in range(asked.people)]
     wall = Visitor(server.port)
     wall.get(f"/projector/{server.code}/")
-    crowd, others = Crowd(server.port, phones, polling=asked.polling), Crowd(server.port, [ines, wall])
-    following = [asyncio.create_task(one.follow()) for one in (crowd, others)]
+    crowd = Crowd(server.port, phones, polling=asked.polling, personal=True)
+    others = Crowd(server.port, [ines, wall])
+    screens = Crowd(server.port, [wall.another_tab() for _ in range(asked.screens)])
+    following = [asyncio.create_task(one.follow()) for one in (crowd, others, screens)]
     console = ines.another_tab()
     try:
-        await _steps(console, place, crowd, asked)
+        await screens.all_are_back(60)
+        begun = await _steps(console, place, crowd, asked)
+        if asked.screens:
+            await _screens(server, screens, begun)
         await _answers(console, place, server.code, phones)
         if not asked.polling:
-            await _restart(server, folder, core, crowd)
+            await _restart(server, folder, core, crowd, screens)
     finally:
         for task in following:
             task.cancel()
@@ -126,15 +132,17 @@ def _joined(server: Server, name: str) -> Visitor:
     return phone
 
 
-async def _steps(console: Visitor, place: str, crowd: Crowd, asked: argparse.Namespace) -> None:
+async def _steps(console: Visitor, place: str, crowd: Crowd, asked: argparse.Namespace) -> dict[int, float]:
+    """When each step was begun, by its revision."""
     await crowd.all_are_back(30)
     took, last, at_console, missing = [], [], [], 0
-    slide = 1
+    slide, begun = 1, {}
     for _step in range(asked.steps):
         slide = random.choice([one for one in range(1, 28) if one != slide])
         before = time.perf_counter()
         told = await asyncio.to_thread(console.post, f"{place}/advance", to=str(slide))
         at_console.append(time.perf_counter() - before)
+        begun[told["revision"]] = before
         seen = [at - before for at in await crowd.all_see(told["revision"], 15)]
         missing += asked.people - len(seen)
         took += seen
@@ -145,6 +153,18 @@ async def _steps(console: Visitor, place: str, crowd: Crowd, asked: argparse.Nam
     _say("a step, answered at the console", at_console)
     _say("a phone's own part", crowd.mine)
     print(f"steps that did not reach a phone: {missing} of {asked.steps * asked.people}")
+    return begun
+
+
+async def _screens(server: Server, screens: Crowd, begun: dict[int, float]) -> None:
+    seen = {revision: await screens.all_see(revision, 5) for revision in begun}
+    took = {revision: [at - begun[revision] for at in times] for revision, times in seen.items()}
+    _say("a step, at a screen", [one for times in took.values() for one in times])
+    _say("a step, at the last screen", [max(times) for times in took.values()])
+    pages = Path(f"/proc/{server.process.pid}/statm")
+    if pages.exists():
+        held = int(pages.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        print(f"the server holds {held / 2**20:.0f} MiB")
 
 
 async def _answers(console: Visitor, place: str, code: str, phones: list[Visitor]) -> None:
@@ -169,16 +189,17 @@ async def _answers(console: Visitor, place: str, code: str, phones: list[Visitor
             _say(words, await asyncio.gather(*(answer(tab, within, option) for tab in tabs)))
 
 
-async def _restart(server: Server, folder: Path, core: int, crowd: Crowd) -> None:
+async def _restart(server: Server, folder: Path, core: int, *crowds: Crowd) -> None:
     await asyncio.sleep(2)
     server.process.kill()
     server.process.wait()
     killed = time.perf_counter()
-    crowd.back.clear()
+    for crowd in crowds:
+        crowd.back.clear()
     again = await asyncio.to_thread(Server, folder, core, server.port)
     try:
         up = time.perf_counter()
-        back = await crowd.all_are_back(60)
+        back = [at for crowd in crowds for at in await crowd.all_are_back(60)]
         print(
             f"restart: {len(back)} back {max(back) - killed:.1f} s after the kill, "
             f"{max(back) - up:.1f} s after the server was up"

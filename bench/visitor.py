@@ -29,6 +29,7 @@ class Visitor:
     def another_tab(self) -> "Visitor":
         tab = Visitor(self._port)
         tab._cookies, tab._token = dict(self._cookies), self._token
+        tab.stream, tab.state = self.stream, self.state
         return tab
 
     def get(self, path: str) -> str:

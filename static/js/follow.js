@@ -28,6 +28,7 @@ let etag = null;
 let revision = Number(root?.dataset.revision ?? 0);
 let failures = 0; // questions in a row without an answer
 let faults = 0; // streams in a row that brought nothing, while questions were answered
+let isProven = false; // streams come through, and a stream costs a server that has just started far less than an answer
 let triedAt = 0;
 let heardAt = Date.now();
 let timer = 0;
@@ -67,6 +68,7 @@ function pause() {
 
 function frame(state) {
   faults = 0;
+  isProven = true;
   if (!document.hidden) clearTimeout(timer);
   heard();
   if (state.revision < revision) return; // this page, or an answer, was ahead of it
@@ -91,6 +93,7 @@ function lost(wasLive) {
     timer = setTimeout(openStream, RETURN_MS * (0.1 + chance() * 0.9));
   } else {
     faults += 1;
+    if (faults >= FAULTS_BEFORE_ASKING) isProven = false;
     ask();
   }
 }
@@ -159,7 +162,7 @@ async function read() {
     failures += 1;
     faults = 0; // whatever keeps streams away, it is not them alone
     say(failures >= FALTERS_BEFORE_OFFLINE || !navigator.onLine ? "offline" : "catching-up");
-    plan(ask, pause());
+    plan(isProven && mayStream() ? openStream : ask, pause());
   }
 }
 

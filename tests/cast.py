@@ -56,3 +56,9 @@ def join(app: Flask, meeting: Meeting, name: str) -> int:
     """Somebody joins behind the scenes; returns the participant's id."""
     with app.app_context():
         return participants.join(meeting.id, name)[0].id
+
+
+def step_of(app: Flask, activity: str) -> int:
+    """The slide with that activity."""
+    slides = app.extensions["workshop"].library.deck("en").slides
+    return next(slide.number for slide in slides if slide.activity == activity)

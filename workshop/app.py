@@ -54,7 +54,7 @@ def _streams(app: Flask, house: House) -> Streams:
         with app.app_context():
             return meetings.revision(meeting_id)
 
-    hub = Hub(frame, revision_of, restless=render.RESTLESS)
+    hub = Hub(frame, revision_of)
     with app.app_context():
         changes.listen(hub.changed)
     tickets = Tickets(str(app.secret_key))

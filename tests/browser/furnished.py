@@ -10,14 +10,30 @@ from flask import Flask
 from tests.cast import Cast, gather
 from workshop.app import create_app
 from workshop.moves import read
-from workshop.records import answers, db, disputes, meetings, papers, participants, schema, sign_ins, staff
+from workshop.records import (
+    answers,
+    db,
+    disputes,
+    meetings,
+    papers,
+    participants,
+    schema,
+    seatings,
+    sharing,
+    sign_ins,
+    staff,
+    timers,
+)
 from workshop.records.clock import utc_now
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
 from workshop.web.kit.disputes import claim, fingerprint
+from workshop.web.kit.talks import Talk, summary, to_plain
 
 FIRST, LAST = "opening-poll", "closing-poll"
-HELD = ("joining", "calling", "blank", "asking", "showing", "again", "closed", "sample")
+HELD = ("joining", "calling", "blank", "asking", "showing", "again", "talking", "seated", "closed", "sample")
+TALK, PAIRS = "a-talk-of-your-own", "pairs-need"
+LINES = ("Can you get me to your boss?", "What is hard at night?", "I will let you go. Goodbye!")
 PEOPLE = ("Rosa", "Sam", "Duc", "Ada", "Ben")
 COOKIE = "give-first"
 
@@ -40,6 +56,8 @@ def furnish(data_folder: Path) -> Furnished:
         classes = _classes(cast)
         tokens = {name: _people(classes[name]) for name in ("open", *HELD)}
         _move(app, classes)
+        _talk(app, classes["talking"])
+        _seat(classes["seated"])
         _dispute(classes["closed"])
         words = {**_names(classes), **_papers(cast, classes), **_links(cast)}
         staff.deactivate(staff.add(cast.riverside.id, "Kim Lee", "kim@riverside.example").id)
@@ -107,6 +125,37 @@ def _move(app: Flask, classes: dict[str, Meeting]) -> None:
             _show_results(classes[name], poll)
         meetings.advance(classes[name].id, at[asked[-1] if asked else FIRST])
     meetings.set_activity(classes["asking"].id, FIRST, "open")
+    meetings.advance(classes["talking"].id, at[TALK])
+    meetings.advance(classes["seated"].id, at[PAIRS])
+
+
+def _talk(app: Flask, meeting: Meeting) -> None:
+    """Rosa's talk has come to its end, and stands on the wall; Sam has taken back a note on his."""
+    library = app.extensions["workshop"].library
+    meetings.set_activity(meeting.id, TALK, "open")
+    rosa, sam = participants.of_meeting(meeting.id)[:2]
+    talk = Talk(library.scenario("en", library.activity("en", TALK).scenarios[0]), 1, "en")
+    for line in LINES:
+        talk = talk.say(line)
+    held = _keep(rosa, talk).answer
+    _keep(sam, talk.back_to(2), why="1-gatekeeper")
+    assert held
+    sharing.share(held.id, "room", is_named=True)
+    sharing.put_on_wall(meeting.id, TALK, f"talk:{TALK}", held.id, 2)
+
+
+def _keep(person: participants.Participant, talk: Talk, why: str = "") -> answers.Saved:
+    value = {**to_plain(talk), **summary(talk), "again": "", "why": why}
+    return answers.save(person.id, f"talk:{TALK}", 1, value, 1)
+
+
+def _seat(meeting: Meeting) -> None:
+    """In threes, with the clock running, and what was heard in Rosa's group."""
+    seatings.seat(meeting.id, PAIRS, 3)
+    timers.start(meeting.id, PAIRS, 30)
+    for person in participants.of_meeting(meeting.id):
+        value = {"moves": ["asks-need", "pressure"], "line": "What is hard this week?"}
+        answers.save(person.id, f"watch:{PAIRS}", 1, value, 1)
 
 
 def _show_results(meeting: Meeting, poll: str) -> None:

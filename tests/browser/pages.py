@@ -33,9 +33,17 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{asking}/",
         "/class/{showing}/",
         "/class/{again}/",
+        "/class/{talking}/",
+        "/class/{seated}/",
+        "/class/{joining}/",
         "/class/{closed}/",
     ),
     "participant.pitch": ("/class/{open}/pitch", "/class/{open}/pitch/the-blurb", "/class/{closed}/pitch"),
+    "participant.talk": (
+        "/class/{talking}/talk/a-talk-of-your-own",
+        "/class/{joining}/talk/first-talk",
+    ),
+    "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
     "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
@@ -72,6 +80,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/staff/classes/{open_id}/console",
         "/staff/classes/{asking_id}/console",
         "/staff/classes/{showing_id}/console",
+        "/staff/classes/{talking_id}/console",
+        "/staff/classes/{seated_id}/console",
         "/staff/classes/{planned_id}/console",
         "/staff/classes/{closed_id}/console",
     ),
@@ -83,6 +93,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/projector/{asking}/",
         "/projector/{showing}/",
         "/projector/{again}/",
+        "/projector/{talking}/",
+        "/projector/{seated}/",
         "/projector/{planned}/",
         "/projector/{closed}/",
     ),
@@ -98,6 +110,7 @@ NO_PAGES = {
     "participant.state",
     "participant.mine",
     "participant.print_worksheet",
+    "participant.print_talk",
     "participant.my_paper",
     "instructor.state",
     "instructor.paper_pdf",
@@ -126,6 +139,10 @@ class Mistake:
 MISTAKES: dict[str, Mistake] = {
     "public.take_turn": Mistake("/practice/forty-five-minutes", "Say it"),
     "participant.take_part": Mistake("/join/{open}", "Join the class"),
+    "participant.take_turn": Mistake("/class/{joining}/talk/first-talk", "Say it"),
+    "participant.save_offers": Mistake(
+        "/class/{talking}/talk/a-talk-of-your-own", "Save my offers", {"What I can offer": "🙂"}
+    ),
     "participant.answer_poll": Mistake("/class/{asking}/", "Send my answer"),
     "participant.check_pitch": Mistake("/class/{open}/pitch", "Check my words", {"Your words": ""}),
     "participant.name_on_paper": Mistake(
@@ -161,6 +178,9 @@ MISTAKES: dict[str, Mistake] = {
 
 NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.save_worksheet",
+    "participant.save_watch",
+    "participant.take_seat",
+    "participant.share_talk",
     "participant.dispute",
     "participant.clear_device",
     "participant.delete_me",
@@ -176,6 +196,7 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.blank",
     "instructor.code",
     "instructor.activity",
+    "instructor.play",
     "instructor.remove_person",
     "instructor.restore_person",
     "instructor.erase_person",

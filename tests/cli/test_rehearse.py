@@ -46,6 +46,14 @@ def test_each_line_is_answered_by_the_state_after_it() -> None:
     assert {"findings", "trust", "minutes_left"} <= states[0].keys()
 
 
+def test_a_line_of_somebody_who_cannot_go_on_is_no_turn_and_is_answered_by_the_help_line() -> None:
+    typed = "What makes this week so hard?\ni can't go on anymore\nWhat would help you most with that?\n"
+    first, second, third = (json.loads(line) for line in played(typed, "--jsonl").stdout.splitlines())
+    assert "988" in second["help_line"]
+    assert "trust" not in second
+    assert third["trust"] >= first["trust"]
+
+
 def test_the_same_seed_gives_the_same_talk() -> None:
     assert played(TURNS, "--seed", "5").stdout == played(TURNS, "--seed", "5").stdout
 

@@ -27,7 +27,7 @@ def render(meeting_id: int, audience: str, language: str) -> Frame | None:
     return Frame(revision, f'{{"revision": {revision}, "to": "{audience}"}}' + " " * padding)
 
 
-hub = Hub(render, lambda _meeting_id: revision, restless=["console"])
+hub = Hub(render, lambda _meeting_id: revision)
 streams = Streams(hub, tickets, followed.append, beat=0.2, patience=0.5)
 
 

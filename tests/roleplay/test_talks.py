@@ -29,8 +29,10 @@ def end(scenario: Scenario, typed: list[str]) -> str:
 
 
 def test_every_scenario_has_its_talks(library: Library) -> None:
-    assert {scenario.id for scenario in library.scenarios("en")} == set(NAMES)
-    assert len(NAMES) >= 12
+    found = [library.scenario("en", name) for name in NAMES]
+    unseen = {one.id for one in found if one and one.is_unseen}
+    assert {scenario.id for scenario in library.scenarios("en")} == set(NAMES) - unseen
+    assert len(set(NAMES) - unseen) >= 12
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,9 @@ def _lines(scenario: Scenario, seed: int, language: str) -> None:
     turns: list[Turn] = []
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         text = raw.decode("utf-8", "replace").rstrip("\r\n")
+        if is_distress(text):
+            click.echo(json.dumps({"turn": number, "help_line": _help_line()}))
+            continue
         try:
             turn = said(scenario, text, turns, language)
         except TextTooLong as error:

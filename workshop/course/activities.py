@@ -1,16 +1,23 @@
 """Activities: what a step of the class asks people to do."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from workshop.course.entries import Entry, parse_entry, read_id
 from workshop.course.pieces import Piece, Reference
 from workshop.course.problems import Report
 from workshop.course.shelf import Source
 
-KINDS = ("join", "poll", "pitch", "worksheet", "talk", "leave")
+KINDS = ("join", "poll", "pitch", "worksheet", "roleplay", "pairs", "talk", "leave")
 # The other files that an activity of this kind names, and their folders.
-NAMES = {"poll": ("again_of",), "worksheet": ("worksheet",), "leave": ("worksheet", "handout")}
-FOLDERS = {"again_of": "activities", "worksheet": "worksheets", "handout": "handouts"}
+NAMES = {
+    "join": ("talk",),
+    "poll": ("again_of",),
+    "roleplay": ("again_of",),
+    "worksheet": ("worksheet",),
+    "leave": ("worksheet", "handout", "talk"),
+}
+FOLDERS = {"again_of": "activities", "talk": "activities", "worksheet": "worksheets", "handout": "handouts"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,11 @@ class Activity:
     """`options` only in a poll, `start` only in a pitch; `worksheet` and `handout` (ids) where there is one
     to open or to take home.
 
-    `again_of` is the id of the poll that this one repeats, with the same options.
+    `again_of` is the id of the poll that this one repeats, with the same options, or of the role-play before
+    the lessons. `scenarios` (ids) in a role-play, where people get one each in turn, and in pairs, where each
+    round has the next one. `minutes` of a round in pairs. `is_silent`: the role-play says nothing about the
+    words. `is_own`: in pairs, people may answer for themselves instead. `talk` is a role-play (its id) that
+    people may play while they join or before they leave.
     """
 
     id: str
@@ -36,11 +47,21 @@ class Activity:
     worksheet: str | None = None
     again_of: str | None = None
     handout: str | None = None
+    talk: str | None = None
+    scenarios: tuple[str, ...] = ()
+    minutes: int = 0
+    is_silent: bool = False
+    is_own: bool = False
 
     @property
     def has_answers(self) -> bool:
         """People type or choose something that is kept."""
-        return self.kind in ("poll", "pitch", "worksheet")
+        return self.kind in ("poll", "pitch", "worksheet", "roleplay")
+
+    def scenario_for(self, person: int) -> str:
+        """Half of the people have them the other way round before and after, so that two talks of unlike
+        difficulty do not look like a change."""
+        return self.scenarios[(person + (self.again_of is not None)) % len(self.scenarios)]
 
 
 def read_activity(source: Source, text: str, report: Report) -> Piece[Activity] | None:
@@ -52,12 +73,28 @@ def read_activity(source: Source, text: str, report: Report) -> Piece[Activity] 
     options = _options(entry) if kind == "poll" else ()
     start = _start(entry) if kind == "pitch" else ""
     names = {key: entry.text(key, is_required=kind == "worksheet") for key in NAMES.get(kind, ())}
+    played = _played(entry, kind)
     if kind:
         entry.finish()
     named = {key: name for key, name in names.items() if name}
-    activity = Activity(source.name, kind, title, prompt, options, start, **named)
+    more: dict[str, Any] = {**named, **played}
+    activity = Activity(source.name, kind, title, prompt, options, start, **more)
     references = [Reference(FOLDERS[key], name, entry.line(key)) for key, name in named.items()]
+    references += [Reference("roleplays", id, entry.line("scenarios")) for id in activity.scenarios]
     return Piece(report.path, activity, tuple(entry.passages), tuple(references))
+
+
+def _played(entry: Entry, kind: str) -> dict[str, Any]:
+    if kind == "roleplay":
+        return {"scenarios": entry.names("scenarios", 1, 4), "is_silent": entry.switch("silent")}
+    if kind == "pairs":
+        scenarios = entry.names("scenarios", 0, 6)
+        return {
+            "scenarios": scenarios,
+            "minutes": entry.number("minutes", 1, 30),
+            "is_own": entry.switch("own"),
+        }
+    return {}
 
 
 def _start(entry: Entry) -> str:

@@ -141,6 +141,17 @@ class Entry:
         self.passages += [_passage(item, self._shift, is_spoken=is_spoken) for item in texts]
         return tuple(item.value.strip() for item in texts)
 
+    def names(self, key: str, low: int, high: int) -> tuple[str, ...]:
+        """A list of names of other files."""
+        node = self._node(key, yaml.SequenceNode, low > 0)
+        if node is None:
+            return ()
+        texts = [str(item.value).strip() for item in node.value if isinstance(item, yaml.ScalarNode)]
+        if len(texts) != len(node.value) or not low <= len(texts) <= high or not all(texts):
+            mend = f"Give {low} to {high} names, each on a line that starts with a dash."
+            self.report.add(self.line(key), f"“{key}” must be a list of names.", mend)
+        return tuple(texts)
+
     def entry(self, key: str) -> "Entry | None":
         node = self._node(key, yaml.MappingNode, True)
         return self._inner(node) if node is not None else None

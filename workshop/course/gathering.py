@@ -69,6 +69,7 @@ def _gather_language(shelf: Shelf, problems: list[Problem]) -> Gathered:
     _check_slugs(shelf, problems)
     _check_references(gathered, shelf, problems)
     _check_repeats(gathered.activities, problems)
+    _check_talks(gathered.activities, problems)
     if gathered.deck:
         problems += check_wording(
             gathered.deck, {piece.value.id: piece.value for piece in gathered.activities}
@@ -115,7 +116,7 @@ def _check_references(gathered: Gathered, shelf: Shelf, problems: list[Problem])
     """A name counts as known where its file is there, even one with problems of its own."""
     known = {
         folder: {source.name for source in shelf.of(folder)}
-        for folder in ("activities", "worksheets", "handouts")
+        for folder in ("activities", "worksheets", "handouts", "roleplays")
     }
     known["lessons"] = {slug_of(source) for source in shelf.of("lessons")}
     known["images"] = set(shelf.images)
@@ -137,23 +138,37 @@ def _suggestion(name: str, names: set[str]) -> str:
 
 
 def _check_repeats(activities: Sequence[Piece[Activity]], problems: list[Problem]) -> None:
-    """A poll asked again can be compared only where it is the same poll."""
+    """A poll asked again can be compared only where it is the same poll, a role-play with a role-play."""
     by_id = {piece.value.id: piece for piece in activities}
     for piece in activities:
         first = by_id.get(piece.value.again_of or "")
         if first is None:
             continue
         line = next(r.line for r in piece.references if r.kind == "activities")
-        if first.value.kind != "poll" or first is piece:
+        kind = piece.value.kind
+        if first.value.kind != kind or first is piece:
+            message, mend = f"“{first.value.id}” cannot come again here.", f"Name the {kind} that came first."
+        elif _offers(first.value) != _offers(piece.value):
+            what = "options" if kind == "poll" else "scenarios"
             message, mend = (
-                f"“{first.value.id}” cannot be asked again here.",
-                "Name the poll that came first.",
-            )
-        elif [o.id for o in first.value.options] != [o.id for o in piece.value.options]:
-            message, mend = (
-                f"The options are not those of “{first.value.id}”.",
+                f"The {what} are not those of “{first.value.id}”.",
                 "Give both the same ids in the same order.",
             )
         else:
             continue
         problems.append(Problem(piece.path, line, message, mend))
+
+
+def _check_talks(activities: Sequence[Piece[Activity]], problems: list[Problem]) -> None:
+    by_id = {piece.value.id: piece.value for piece in activities}
+    for piece in activities:
+        named = by_id.get(piece.value.talk or "")
+        if named is not None and named.kind != "roleplay":
+            line = next(r.line for r in piece.references if r.name == named.id)
+            problems.append(
+                Problem(piece.path, line, f"“{named.id}” is not a role-play.", "Name one of that kind.")
+            )
+
+
+def _offers(activity: Activity) -> list[str]:
+    return [option.id for option in activity.options] + list(activity.scenarios)

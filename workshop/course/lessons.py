@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from workshop.course.links import Place
 from workshop.course.markup import parse_page, plain, render
-from workshop.course.pieces import Piece
+from workshop.course.pieces import Piece, Reference
 from workshop.course.problems import Report
 from workshop.course.shelf import Source
 
@@ -19,7 +19,8 @@ _HEADING = 3
 
 @dataclass(frozen=True)
 class Lesson:
-    """`research_html` comes without its heading, which the page draws; it is "" where a lesson has none."""
+    """`research_html` comes without its heading, which the page draws; it is "" where a lesson has none.
+    `practice`: the practice talk (its id) that goes with it."""
 
     slug: str
     point: int
@@ -28,6 +29,7 @@ class Lesson:
     html: str
     research_html: str
     minutes: int
+    practice: str | None = None
 
 
 def slug_of(source: Source) -> str:
@@ -50,13 +52,15 @@ def read_lesson(source: Source, text: str, report: Report) -> Piece[Lesson] | No
         html=view.html,
         research_html=research.html,
         minutes=entry.number("minutes", 1, 60),
+        practice=entry.text("practice", is_required=False) or None,
     )
     entry.finish()
     _check_number(source, lesson, report, entry.line("point"))
     if not view.passages:
         report.add(entry.first_line, "The lesson has no text.", "Write it below the front matter.")
     passages = (*entry.passages, *view.passages, *research.passages)
-    return Piece(report.path, lesson, passages, (*view.references, *research.references))
+    talks = [Reference("roleplays", lesson.practice, entry.line("practice"))] if lesson.practice else []
+    return Piece(report.path, lesson, passages, (*view.references, *research.references, *talks))
 
 
 def _check_number(source: Source, lesson: Lesson, report: Report, line: int) -> None:

@@ -1,5 +1,6 @@
 """Scenarios of the role-play, as they stand in the files."""
 
+import hashlib
 from types import MappingProxyType
 
 from workshop.course.entries import Entry, parse_entry
@@ -43,6 +44,7 @@ def read_scenario(source: Source, text: str, report: Report) -> Piece[Scenario] 
         instead=_texts(entry, "instead", REWRITES, 4),
         endings=_endings(entry, can_be_helped=any(card.helps for card in cards)),
         is_unseen=entry.switch("unseen"),
+        form=hashlib.sha256(text.encode()).hexdigest()[:16],
     )
     entry.finish()
     return Piece(report.path, scenario, tuple(entry.passages))

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 
@@ -33,13 +34,26 @@ class Channel:
         self.followers = 0
         self.is_stale = False  # something may have changed that the revision does not tell
         self.is_over = False
-        self.next_at = 0.0  # not rendered again before, in the loop's time
+        self._next_step_at = self._next_look_at = -inf  # in the loop's time
         self._news = asyncio.Event()
 
-    def is_due(self, revision: int | None) -> bool:
+    def is_behind(self, revision: int | None) -> bool:
         """`revision`: the class's own, as far as known."""
-        is_old = self.frame is None or self.frame.revision != revision
-        return not self.is_over and (is_old or self.is_stale)
+        return self.frame is None or self.frame.revision != revision
+
+    def due_at(self, revision: int | None) -> float:
+        """When it is to be rendered, in the loop's time. A step waits for the step before and for nothing
+        else: what was rendered in between must not hold it up."""
+        if self.is_over:
+            return inf
+        if self.is_behind(revision):
+            return self._next_step_at
+        return self._next_look_at if self.is_stale else inf
+
+    def rest(self, until: float, is_step: bool) -> None:
+        self._next_look_at = until
+        if is_step:
+            self._next_step_at = until
 
     def show(self, frame: Frame) -> None:
         if self.frame is None or frame.text != self.frame.text:

@@ -6,7 +6,7 @@ Asyncio alone, in one thread; `changed` may be called from any. What the rest of
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from math import inf
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from workshop.live.following import Channel, Following, Frame, Over, Topic
 
-GAP = 0.5  # seconds: twice a second at most, a class is rendered for each audience
+GAP = 0.5  # seconds between two renders for one audience
 LOOK = 5.0  # seconds between two looks at the database, where nobody tells of a change
 
 # Both are called in threads of the hub's own. None: there is no such class.
@@ -26,21 +26,14 @@ logger = logging.getLogger(__name__)
 
 
 class Hub:
-    """`restless`: the audiences whose frame moves without the revision too (who is connected, how late it
-    is). They are rendered at each look; the others only when the revision is another."""
+    """A frame is rendered anew whenever something of its class has changed, and at each look: some of it
+    moves without the revision (who is connected, how late it is). Only one that differs is told."""
 
     def __init__(
-        self,
-        render: Render,
-        revision_of: RevisionOf,
-        *,
-        restless: Iterable[str] = (),
-        gap: float = GAP,
-        look: float = LOOK,
+        self, render: Render, revision_of: RevisionOf, *, gap: float = GAP, look: float = LOOK
     ) -> None:
         self._render = render
         self._revision_of = revision_of
-        self._restless = frozenset(restless)
         self._gap = gap
         self._look = look
         self._classes: dict[int, _Class] = {}
@@ -102,7 +95,7 @@ class Hub:
         kept = self._classes.get(meeting_id)
         if kept is not None:
             kept.learn(revision)
-            kept.stir(self._restless)
+            kept.stir()
 
     async def _keep(self, kept: "_Class") -> None:
         """As long as somebody follows the class."""
@@ -119,18 +112,17 @@ class Hub:
                     await kept.is_due.wait()
 
     async def _bring_up(self, kept: "_Class") -> float:
-        """The largest audience first. Each of them has a gap of its own, or the console, which moves all the
-        time, would hold up the phones. Returns when the next one may be rendered, in the loop's time."""
+        """The largest audience first. Returns when the next one may be rendered, in the loop's time."""
         loop = asyncio.get_running_loop()
         waiting = [inf]
         for topic, channel in sorted(kept.channels.items(), key=lambda item: -item[1].followers):
-            if not channel.is_due(kept.revision):
-                continue
-            if channel.next_at <= loop.time():
+            due_at = channel.due_at(kept.revision)
+            if due_at <= loop.time():
+                is_step = channel.frame is not None and channel.is_behind(kept.revision)
                 is_shown = await self._show(kept, topic, channel)
-                channel.next_at = loop.time() + (self._gap if is_shown else self._look)
-            else:
-                waiting.append(channel.next_at)
+                channel.rest(loop.time() + (self._gap if is_shown else self._look), is_step)
+                due_at = channel.due_at(kept.revision)
+            waiting.append(due_at)
         return min(waiting)
 
     async def _show(self, kept: "_Class", topic: Topic, channel: Channel) -> bool:
@@ -158,7 +150,7 @@ class Hub:
         else:
             if not kept.is_due.is_set():  # else a newer one was told of meanwhile
                 kept.revision = found
-        kept.stir(self._restless)
+        kept.stir()
 
     async def _in_thread(self, function: Callable[..., Found], *arguments: object) -> Found:
         return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
@@ -179,9 +171,9 @@ class _Class:
         self.is_due.set()
         return channel
 
-    def stir(self, restless: frozenset[str]) -> None:
-        for topic, channel in self.channels.items():
-            channel.is_stale = channel.is_stale or topic.audience in restless
+    def stir(self) -> None:
+        for channel in self.channels.values():
+            channel.is_stale = True
         self.is_due.set()
 
     def learn(self, revision: int | None) -> None:

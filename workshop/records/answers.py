@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import func, select
 
-from workshop.records import clock, names
+from workshop.records import clock, meetings, names
 from workshop.records.refusals import Refusal
 from workshop.records.tables import ActivityState, Meeting, Participant
 from workshop.records.tables import Answer as Answer
@@ -26,7 +26,8 @@ class Saved:
 
 def save(participant_id: int, activity: str, round: int, value: dict[str, Any], edit: int) -> Saved:
     """The higher edit number wins. The same save sent again is saved once; the same number with other words
-    is stale, so that the phone can keep both and ask. Does not move the revision."""
+    is stale, so that the phone can keep both and ask. Other words are not those that were offered to others,
+    so they are for the writer alone again; where that takes them off the wall, the revision moves."""
     kept = _plain(value)
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
@@ -41,7 +42,10 @@ def save(participant_id: int, activity: str, round: int, value: dict[str, Any], 
             session.add(answer)
         elif edit <= answer.edit:
             return Saved("saved" if answer.value == kept else "stale", answer)
+        if answer.sharing == "room":
+            meetings.touch(meeting)
         answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
+        answer.sharing, answer.is_named = "me", False
         session.flush()
     return Saved("saved", answer)
 

@@ -19,12 +19,14 @@ from workshop.records.tables import Dispute as Dispute
 from workshop.records.transaction import reader, transaction
 
 KEPT_DAYS = 365
+REASONS = ("meant-other", "misread", "quoted", "joke")
 
 
 @dataclass(frozen=True)
 class Claim:
     """What the reader said of one sentence. fingerprint: tells it again where the same words are read again.
-    text: the sentence. others: the moves that the reader is sure of and nobody disputes."""
+    text: the sentence. others: the moves that the reader is sure of and nobody disputes. register: pitch or
+    talk. reason: why it was not meant, one of REASONS."""
 
     fingerprint: str
     move: Move
@@ -33,6 +35,8 @@ class Claim:
     is_sure: bool
     text: str
     others: tuple[Move, ...]
+    register: str = "pitch"
+    reason: str | None = None
 
 
 def dispute(answer_id: int, claim: Claim, may_keep: bool) -> None:
@@ -93,6 +97,8 @@ def _row(key: str, center_id: int, claim: Claim, may_keep: bool) -> Dispute:
         is_sure=claim.is_sure,
         text=claim.text if may_keep else None,
         other_moves=" ".join(claim.others) if may_keep else "",
+        reason=claim.reason,
+        register=claim.register,
     )
 
 

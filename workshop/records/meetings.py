@@ -1,5 +1,6 @@
 """Dated runs of the class. Every change that the whole room can see moves the revision."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ CODE_LENGTH = 6
 TITLE_LIMIT = 200
 LONGEST = timedelta(hours=24)
 MODES = ("staff-led", "self-directed")
+Fix = Callable[[Session, ActivityState], None]
 STATUSES = ("closed", "open", "revealed")
 CHANGEABLE = {
     "title", "starts_at", "ends_at", "place", "language", "planned_minutes", "mode", "instructor_id"
@@ -143,8 +145,9 @@ def show_code(meeting_id: int, is_shown: bool) -> Meeting:
         return _change(open_for(session, meeting_id), is_code_shown=is_shown)
 
 
-def set_activity(meeting_id: int, activity: str, status: str) -> Meeting:
-    """status: closed, open or revealed. Refuses results-too-few where nothing may be shown (see results)."""
+def set_activity(meeting_id: int, activity: str, status: str, fix: Fix = results.fix) -> Meeting:
+    """status: closed, open or revealed. `fix` counts what is to be shown, and refuses results-too-few where
+    nothing may be shown (see results and watching)."""
     if status not in STATUSES:
         raise Refusal("activity-status-unknown")
     with transaction() as session:
@@ -157,7 +160,7 @@ def set_activity(meeting_id: int, activity: str, status: str) -> Meeting:
             session.add(state)
         state.status, state.changed_at = status, clock.utc_now()
         if status == "revealed":
-            results.fix(session, state)
+            fix(session, state)
         return touch(meeting)
 
 

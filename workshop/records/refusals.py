@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 Code = Literal[
     "activity-status-unknown",
+    "answer-not-offered",
     "answer-too-long",
     "center-unknown",
     "certificate-without-proof",
@@ -28,6 +29,7 @@ Code = Literal[
     "mode-unknown",
     "name-empty",
     "name-too-long",
+    "nobody-seated",
     "paper-erased",
     "paper-size-unknown",
     "paper-unknown",

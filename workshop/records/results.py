@@ -47,7 +47,7 @@ def forget(session: Session, meeting_id: int) -> None:
     """When what people typed is deleted, what was counted out of it goes too."""
     of_class = update(ActivityState).where(ActivityState.meeting_id == meeting_id)
     session.execute(of_class.where(ActivityState.status == "revealed").values(status="closed"))
-    session.execute(of_class.values(counts=null()))
+    session.execute(of_class.values(counts=null(), on_wall=null()))
 
 
 def _given(session: Session, meeting_id: int, activity: str) -> list[tuple[Answer, str | None]]:

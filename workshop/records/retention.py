@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from workshop.records import disputes, meetings, participants, results, sign_ins, throttles, write_ahead_log
+from workshop.records import (
+    disputes,
+    meetings,
+    participants,
+    results,
+    seatings,
+    sign_ins,
+    throttles,
+    write_ahead_log,
+)
 from workshop.records.tables import Center, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
@@ -46,6 +55,7 @@ def _delete(meeting_id: int, now: datetime) -> None:
         people = session.scalars(select(Participant.id).where(Participant.meeting_id == meeting_id)).all()
         participants.erase_all(session, people)
         results.forget(session, meeting_id)
+        seatings.forget(session, meeting_id)
         if meeting.status == "open":
             meetings.close(session, meeting, now)
         meeting.erased_at = now

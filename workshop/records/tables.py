@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.records.base import COUNTED
@@ -131,7 +131,8 @@ class SlideVisit(Base):
 
 
 class ActivityState(Base):
-    """counts: how many chose what when the results were last shown; None before (see results)."""
+    """counts: how many chose what when the results were last shown; None before (see results). ends_at: when
+    the shared timer runs out. on_wall: what of one answer the projector shows (see sharing)."""
 
     __tablename__ = "activity_state"
     __table_args__: Any = (CheckConstraint("status IN ('closed', 'open', 'revealed')", name="status"),)
@@ -140,6 +141,21 @@ class ActivityState(Base):
     status: Mapped[str] = mapped_column(String(10))
     changed_at: Mapped[datetime]
     counts: Mapped[dict[str, Any] | None]
+    ends_at: Mapped[datetime | None]
+    on_wall: Mapped[dict[str, Any] | None]
+
+
+class Seating(Base):
+    """Who sits with whom in one activity, until everybody is seated anew. groups: see roleplay.seating."""
+
+    __tablename__ = "seating"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    activity: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int]
+    round: Mapped[int]
+    groups: Mapped[dict[str, Any]]
+    seated_at: Mapped[datetime]
 
 
 class Participant(Base):
@@ -169,7 +185,8 @@ class Participant(Base):
 class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
     stands in the results that were last shown; None where none of it does. disputed: fingerprints of findings
-    that the writer did not mean, each with the key of its dispute; later saves leave them as they are."""
+    that the writer did not mean, each with the key of its dispute; later saves leave them as they are.
+    sharing: who may see it, besides its writer; is_named: with the writer's name (see sharing)."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -182,12 +199,15 @@ class Answer(Base):
     saved_at: Mapped[datetime]
     shown: Mapped[str | None] = mapped_column(String(100))
     disputed: Mapped[dict[str, Any] | None]
+    sharing: Mapped[str] = mapped_column(String(10), server_default="me", default="me")
+    is_named: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
 class Dispute(Base):
     """A finding that its writer did not mean. Nameless: key is random and stands in the answer alone, so that
     nothing leads back to anybody once the answer is deleted. text: the sentence, where its writer allowed it.
-    other_moves: what else the reader was sure of in it, with spaces between; empty without the text."""
+    other_moves: what else the reader was sure of in it, with spaces between; empty without the text.
+    register: pitch or talk. reason: why it was not meant, where its writer said so."""
 
     __tablename__ = "dispute"
     __table_args__: Any = ()
@@ -200,6 +220,8 @@ class Dispute(Base):
     is_sure: Mapped[bool]
     text: Mapped[str | None] = mapped_column(Text)
     other_moves: Mapped[str] = mapped_column(String(200))
+    reason: Mapped[str | None] = mapped_column(String(20))
+    register: Mapped[str] = mapped_column(String(10), server_default="pitch")
 
 
 class Paper(Base):

@@ -86,7 +86,8 @@ class Need:
 class Scenario:
     """`minutes`: granted at the start. `replies`: wordings by situation. `gives`: what the contact gives
     unasked when trust is there. `endings`: what happens afterwards, by its name. `is_unseen`: kept for the
-    talks before and after the lessons, so it is not among those to practise."""
+    talks before and after the lessons, so it is not among those to practise. `form`: another one where
+    the file has changed."""
 
     id: str
     title: str
@@ -104,6 +105,7 @@ class Scenario:
     instead: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, str]
     is_unseen: bool = False
+    form: str = ""
 
     @property
     def can_be_helped(self) -> bool:

@@ -8,6 +8,7 @@ from workshop import shipped
 from workshop.web import instructor, participant, projector, public
 from workshop.web.access import ENTRIES
 from workshop.web.kit.assets import open_assets
+from workshop.web.kit.clock import open_clock
 from workshop.web.kit.errors import open_errors
 from workshop.web.kit.guard import open_guard
 from workshop.web.kit.headers import open_headers
@@ -22,6 +23,7 @@ def open_doors(app: Flask, rooms: House) -> None:
     app.extensions["workshop"] = rooms
     open_sessions(app, rooms.settings.data_folder)
     open_language(app)
+    open_clock(app)
     open_help_line(app)
     open_headers(app)
     CSRFProtect(app)

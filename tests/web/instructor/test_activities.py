@@ -3,7 +3,7 @@
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.cast import Cast, join
+from tests.cast import Cast, join, step_of
 from workshop.records import answers, meetings, participants, results
 
 POLL = "opening-poll"
@@ -100,14 +100,17 @@ def test_results_stay_until_five_answers_are_new_and_the_console_says_so(
 
 
 def test_talking_needs_no_button(app: Flask, cast: Cast, ines: FlaskClient) -> None:
-    page = console(app, ines, cast, slide=19)
+    page = console(app, ines, cast, step_of(app, "five-minutes-pause"))
     assert "No phone is needed." in page
     assert "Open answers" not in page
 
 
 def test_joining_and_leaving_have_no_answers_to_count(app: Flask, cast: Cast, ines: FlaskClient) -> None:
-    for slide, words in ((2, "The screen shows the code."), (28, "Phones show the way")):
-        page = console(app, ines, cast, slide)
+    for activity, words in (
+        ("join-by-phone", "The screen shows the code."),
+        ("take-home", "Phones show the way"),
+    ):
+        page = console(app, ines, cast, step_of(app, activity))
         assert words in page
         assert "answered" not in page
 
@@ -116,7 +119,7 @@ def test_a_pitch_says_how_many_have_written(app: Flask, cast: Cast, ines: FlaskC
     who = join(app, cast.meeting, "Sam")
     with app.app_context():
         answers.save(who, "pitch:the-blurb", 1, {"text": "Hello"}, 1)
-    page = console(app, ines, cast, slide=6)
+    page = console(app, ines, cast, step_of(app, "the-blurb"))
     assert "1 has answered." in page
     assert "Show results" not in page
 

@@ -4,7 +4,7 @@ import re
 
 from flask import Flask
 
-from tests.cast import Cast
+from tests.cast import Cast, step_of
 from workshop.records import answers, meetings
 
 POLL = "opening-poll"
@@ -71,7 +71,7 @@ def test_the_second_time_phones_show_the_first_time_too(app: Flask, cast: Cast, 
     people = [joined(f"Person {number}") for number in range(5)]
     for poll, choice in ((POLL, "finding-work"), ("closing-poll", "helping-people")):
         with app.app_context():
-            meetings.advance(cast.meeting.id, 26)
+            meetings.advance(cast.meeting.id, step_of(app, "closing-poll"))
             meetings.set_activity(cast.meeting.id, poll, "open")
         for person in people:
             person.post(f"/class/{cast.meeting.code}/activities/{poll}", data={"option": choice})

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.cast import Cast, join
+from tests.cast import Cast, join, step_of
 from workshop.records import answers, meetings, participants
 
 POLL = "opening-poll"
@@ -141,7 +141,7 @@ def test_a_poll_that_is_asked_again_shows_both_times(app: Flask, cast: Cast, pas
     answer(app, cast, ["finding-work"] * 5)
     change(app, cast, meetings.set_activity, POLL, "revealed")
     answer(app, cast, ["helping-people"] * 5, poll="closing-poll")
-    change(app, cast, meetings.advance, 26)
+    change(app, cast, meetings.advance, step_of(app, "closing-poll"))
     change(app, cast, meetings.set_activity, "closing-poll", "revealed")
     seen = part(passer_by, cast)
     assert "Before" in seen
@@ -155,7 +155,7 @@ def test_what_was_not_shown_the_first_time_is_not_shown_beside_the_second(
 ) -> None:
     answer(app, cast, ["finding-work"] * 4)
     answer(app, cast, ["helping-people"] * 5, poll="closing-poll")
-    change(app, cast, meetings.advance, 26)
+    change(app, cast, meetings.advance, step_of(app, "closing-poll"))
     change(app, cast, meetings.set_activity, "closing-poll", "revealed")
     seen = part(passer_by, cast)
     assert "100%" in seen

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from workshop.web.public.forms import LONGEST_TURN
+from workshop.web.kit.talk_page import LONGEST_TURN
 
 STORY = "/practice/forty-five-minutes"
 ASK = "You look tired. What makes this week so hard?"
@@ -130,12 +130,40 @@ def test_a_talk_of_another_scenario_is_not_taken(client: FlaskClient) -> None:
     assert say(client, page, ASK).status_code == 409
 
 
-def test_a_scenario_that_was_changed_meanwhile_starts_again(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+def test_a_scenario_that_was_changed_meanwhile_answers_the_same_words_anew(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = play(client, ASK)
-    monkeypatch.setattr("workshop.web.kit.talks._form", lambda scenario: "other")
-    assert say(client, page, MORE).status_code == 409
+    scenario = app.extensions["workshop"].library.scenario("en", "forty-five-minutes")
+    monkeypatch.setitem(vars(scenario), "form", "another")
+    after = say(client, page, MORE).text
+    assert "The center has changed this story" in after
+    bare = html.unescape(re.sub(r"<span class=.visually-hidden.>[^<]*</span>|<[^>]+>", "", after))
+    assert ASK in bare
+    assert MORE in bare
+
+
+def test_the_end_makes_a_sheet_with_offers_that_are_kept_nowhere(client: FlaskClient) -> None:
+    page = play(client, ASK, MORE, BRING, "That is my five minutes, I will let you go. Goodbye!")
+    offers = {
+        "offers-0-what": "Rides to the clinic",
+        "offers-0-to_whom": "Mrs. Lee",
+        "offers-0-by": "2026-12-04",
+    }
+    sheet = client.post(STORY, data={"talk": carried(page), "do": "print", **offers})
+    assert sheet.mimetype == "application/pdf"
+    wrong = client.post(
+        STORY, data={"talk": carried(page), "do": "print", "offers-0-by": "soon", "offers-1-what": "Soup"}
+    )
+    assert wrong.status_code == 422
+    assert "Please give a day" in wrong.text
+    assert 'value="Soup"' in wrong.text
+    assert carried(wrong.text)
+
+
+def test_a_talk_that_is_kept_for_the_class_cannot_be_practised(app: Flask, client: FlaskClient) -> None:
+    assert client.get("/practice/at-the-laundromat").status_code == 404
+    assert "laundromat" not in client.get("/practice/").text
 
 
 @pytest.mark.parametrize("text", ["", "   ", "a" * (LONGEST_TURN + 1)])
@@ -170,3 +198,8 @@ def test_a_button_that_does_not_exist_is_refused(client: FlaskClient, do: str) -
 
 def test_a_talk_that_does_not_exist_is_not_found(client: FlaskClient) -> None:
     assert client.get("/practice/no-such-talk").status_code == 404
+
+
+def test_a_lesson_leads_to_the_talk_that_goes_with_it(client: FlaskClient) -> None:
+    assert f'href="{STORY}"' in client.get("/lessons/five-minutes").text
+    assert "Try it" not in client.get("/lessons/the-blurb").text

@@ -1,13 +1,27 @@
 """The console's frame: for the staff of the class alone, so it may name people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
 from flask import render_template
 
+from workshop.course.activities import Activity
 from workshop.course.deck import Deck, Slide
-from workshop.records import answers, centers, clock, meetings, participants, results
+from workshop.records import (
+    answers,
+    centers,
+    clock,
+    encounters,
+    meetings,
+    participants,
+    results,
+    sharing,
+    watching,
+)
 from workshop.records.meetings import Meeting
+from workshop.records.participants import Participant
+from workshop.web.frames.playing import offered_talk, playing
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.house import house
 
@@ -68,12 +82,30 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
         "can_show_news": bool(activity and results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP),
         "has_results": bool(activity and results.shares(meeting.id, activity.id)),
+        **playing(meeting, activity),
+        **_played(meeting, activity, people),
         "pace": pace(meeting, deck, slide),
         "people": people,
         "removed": participants.removed_from(meeting.id),
         "connected": connected,
         "time_zone": center.time_zone if center else "UTC",
         "with_tokens": with_tokens,
+    }
+
+
+def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Participant]) -> dict[str, object]:
+    """Of a role-play: how many are where, and what is offered to the room; of pairs: who sits where."""
+    if activity is None or activity.kind not in ("roleplay", "pairs"):
+        return {}
+    key = answer_key(activity)
+    offered = sharing.offered(meeting.id, key) if activity.kind == "roleplay" else []
+    talks = [(one, offered_talk(one, meeting)) for one in offered]
+    return {
+        "stages": encounters.stages(meeting.id, key) if activity.kind == "roleplay" else {},
+        "offered": [(one, talk) for one, talk in talks if talk],
+        "names": {one.id: one.screen_name for one in people},
+        "sheets": watching.news(meeting.id, activity.id) if activity.kind == "pairs" else 0,
+        "enough": results.SMALLEST_GROUP,
     }
 
 

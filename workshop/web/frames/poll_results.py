@@ -9,7 +9,9 @@ Shares = dict[str, int]
 
 def poll_results(meeting: Meeting, activity: Activity | None) -> dict[str, Shares | None]:
     """`shares` and `before`, in whole per cent by option; None where there are none or none are shown."""
-    if activity is None or meetings.activity_status(meeting.id, activity.id) != "revealed":
+    if activity is None or activity.kind != "poll":
+        return {"shares": None, "before": None}
+    if meetings.activity_status(meeting.id, activity.id) != "revealed":
         return {"shares": None, "before": None}
     before = results.shares(meeting.id, activity.again_of) if activity.again_of else None
     return {"shares": results.shares(meeting.id, activity.id), "before": before}

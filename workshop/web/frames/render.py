@@ -9,7 +9,6 @@ from workshop.web.kit.language import language as language_here
 from workshop.web.kit.state import body
 
 AUDIENCES = {"participant": step.regions, "projector": screen.regions, "console": console.regions}
-RESTLESS = ("console",)  # who is connected and how late it is move without a revision
 
 
 def render(meeting: Meeting, audience: str, language: str) -> dict[str, str]:

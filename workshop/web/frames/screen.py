@@ -5,10 +5,12 @@ from flask import render_template, url_for
 from workshop.records import meetings
 from workshop.records.meetings import Meeting
 from workshop.web.frames.console import current_slide
+from workshop.web.frames.playing import playing
 from workshop.web.frames.poll_results import poll_results
 from workshop.web.kit.addresses import outside, without_scheme
 from workshop.web.kit.codes import qr
 from workshop.web.kit.house import house
+from workshop.web.kit.move_names import move_names
 
 
 def regions(meeting: Meeting, language: str) -> dict[str, str]:
@@ -22,6 +24,8 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         "slide": slide,
         "activity": activity,
         **poll_results(meeting, activity),
+        **playing(meeting, activity),
+        "move_names": move_names(),
         "is_open": activity is not None and meetings.activity_status(meeting.id, activity.id) == "open",
         "address": without_scheme(f"{base}{url_for('participant.join')}"),
         "qr": qr(f"{base}{url_for('participant.name', code=meeting.code)}"),

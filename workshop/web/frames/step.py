@@ -4,8 +4,10 @@ from flask import render_template
 
 from workshop.records import meetings
 from workshop.records.meetings import Meeting
+from workshop.web.frames.playing import playing
 from workshop.web.frames.poll_results import poll_results
 from workshop.web.kit.house import house
+from workshop.web.kit.move_names import move_names
 
 
 def regions(meeting: Meeting, language: str) -> dict[str, str]:
@@ -21,5 +23,7 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         activity=activity,
         status=status,
         **poll_results(meeting, activity),
+        **playing(meeting, activity),
+        move_names=move_names(),
     )
     return {"step": step}

@@ -19,6 +19,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     patterns,
     people,
     phone,
+    playing,
     preview,
     signing_in,
 )

@@ -5,7 +5,7 @@ from contextlib import suppress
 from flask import Response, abort, flash, g, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import meetings, results
+from workshop.records import meetings, results, watching
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.web.frames import console as frame
@@ -62,12 +62,17 @@ def activity(meeting_id: int) -> AnyResponse:
     """`do`: an activity's id and open, closed or revealed, such as opening-poll:open."""
     name, _colon, status = request.form.get("do", "").partition(":")
     found = house().library.activity(current_meeting().language, name)
-    if found is None or status not in meetings.STATUSES:
+    if (
+        found is None
+        or status not in meetings.STATUSES
+        or (found.kind == "roleplay" and status == "revealed")
+    ):
         abort(404)
     try:
         if status == "revealed" and found.again_of:
             _show_the_first_time(meeting_id, found.again_of)
-        return answered(meetings.set_activity(meeting_id, found.id, status))
+        fix = watching.fix if found.kind == "pairs" else results.fix
+        return answered(meetings.set_activity(meeting_id, found.id, status, fix))
     except Refusal as refusal:
         if refusal.code != "results-too-few":
             raise

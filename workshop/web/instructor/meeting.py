@@ -4,11 +4,13 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import meetings, papers, participants, staff
+from workshop.records import encounters, meetings, papers, participants, staff
+from workshop.records.meetings import Meeting
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.addresses import is_within_reach, outside, without_scheme
+from workshop.web.kit.answering import talk_key
 from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
@@ -35,7 +37,20 @@ def meeting(meeting_id: int) -> str:
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),
         screen=f"{base}{url_for('projector.screen', code=found.code)}",
         is_within_reach=is_within_reach(),
+        changes=_changes(found),
     )
+
+
+def _changes(meeting: Meeting) -> list[encounters.Change]:
+    """From the talks before the lessons to those after, once the class is over: while people still play, each
+    of them would move the means by what they did."""
+    if meeting.status != "closed":
+        return []
+    both = [
+        one for one in house().library.activities(meeting.language) if one.kind == "roleplay" and one.again_of
+    ]
+    found = [encounters.change(meeting.id, talk_key(one.again_of or ""), talk_key(one.id)) for one in both]
+    return [change for change in found if change is not None]
 
 
 @door.post(f"{CLASS}/open")

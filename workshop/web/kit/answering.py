@@ -6,4 +6,15 @@ from workshop.course.activities import Activity
 def answer_key(activity: Activity) -> str:
     if activity.kind == "worksheet":
         return f"worksheet:{activity.worksheet}"
+    if activity.kind == "roleplay":
+        return talk_key(activity.id)
     return f"pitch:{activity.id}" if activity.kind == "pitch" else activity.id
+
+
+def talk_key(activity_id: str) -> str:
+    return f"talk:{activity_id}"
+
+
+def offers_key(activity: Activity) -> str:
+    """What people offer after a talk."""
+    return f"offers:{activity.id}"

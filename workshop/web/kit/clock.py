@@ -4,8 +4,15 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
+from flask import Flask
 
+from workshop.records import clock
 from workshop.web.kit.locales import locale_of
+
+
+def open_clock(app: Flask) -> None:
+    """Pages say what the server's clock said when they were made: phones' own clocks are often wrong."""
+    app.jinja_env.globals["now_ms"] = lambda: int(clock.utc_now().timestamp() * 1000)
 
 
 def local(moment: datetime, time_zone: str) -> datetime:

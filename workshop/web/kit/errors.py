@@ -12,6 +12,7 @@ from workshop.web.kit.guard import NotYourClass, wants_json
 
 STATUS = {
     "answer-too-long": 413,
+    "answer-not-offered": 409,
     "class-closed": 409,
     "class-not-open": 409,
     "database-damaged": 503,
@@ -22,6 +23,7 @@ STATUS = {
     "link-unknown": 404,
     "link-used": 410,
     "meeting-unknown": 404,
+    "nobody-seated": 409,
     "paper-unknown": 404,
     "participant-unknown": 404,
     "results-too-few": 409,
@@ -74,6 +76,8 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "paper-withdrawn": _("This paper was taken back already."),
         "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
         "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
+        "answer-not-offered": _("Its writer does not offer this to the room any more."),
+        "nobody-seated": _("Nobody has a seat yet. Seat people first."),
         "results-too-few": _(
             "Results show when five people have answered. With fewer, they could tell who said what."
         ),

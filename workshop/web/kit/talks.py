@@ -1,17 +1,16 @@
-"""A practice talk that is kept nowhere: it travels in the page, signed, so that two tabs are two talks."""
+"""A talk with a contact. Alone it is kept nowhere: it travels in the page, signed; two tabs are two talks."""
 
-import hashlib
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
 from workshop.moves import Move
-from workshop.roleplay.debrief import curve
-from workshop.roleplay.encounter import Step, replay
+from workshop.roleplay.debrief import curve, debrief
+from workshop.roleplay.encounter import Step, begin, replay
 from workshop.roleplay.scenario import Scenario
 from workshop.roleplay.turns import Turn, from_dict, said, to_dict
 
@@ -19,18 +18,20 @@ _MOST_CURVES = 3  # of earlier ways, to be seen beside the last one
 
 
 class TalkLost(Exception):
-    """The page does not hold a talk of this scenario as it is now."""
+    """What was kept is no talk of this scenario."""
 
 
 @dataclass(frozen=True)
 class Talk:
-    """`earlier`: the trust after each turn, of the ways that were left by going back."""
+    """`earlier`: the trust after each turn, of the ways that were left by going back. `is_retold`: the
+    scenario was changed since, and the contact has answered the same words anew."""
 
     scenario: Scenario
     seed: int
     language: str
     turns: tuple[Turn, ...] = ()
     earlier: tuple[tuple[int, ...], ...] = ()
+    is_retold: bool = False
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -66,41 +67,64 @@ class Talk:
 
 
 def pack(talk: Talk) -> str:
-    return str(
-        _serializer().dumps(
-            {
-                "scenario": talk.scenario.id,
-                "form": _form(talk.scenario),
-                "seed": talk.seed,
-                "turns": [to_dict(turn) for turn in talk.turns],
-                "earlier": talk.earlier,
-            }
-        )
-    )
+    return str(_serializer().dumps(to_plain(talk)))
 
 
 def unpack(packed: str, scenario: Scenario, language: str) -> Talk:
-    """Raises TalkLost, also where the scenario's file was changed since."""
+    """Raises TalkLost."""
     try:
-        kept = _serializer().loads(packed)
-        if (kept["scenario"], kept["form"]) != (scenario.id, _form(scenario)):
+        return from_plain(_serializer().loads(packed), scenario, language)
+    except BadData as error:
+        raise TalkLost from error
+
+
+def to_plain(talk: Talk) -> dict[str, Any]:
+    return {
+        "scenario": talk.scenario.id,
+        "form": talk.scenario.form,
+        "seed": talk.seed,
+        "turns": [to_dict(turn) for turn in talk.turns],
+        "earlier": [list(way) for way in talk.earlier],
+    }
+
+
+def from_plain(kept: Mapping[str, Any], scenario: Scenario, language: str) -> Talk:
+    """Where the scenario's file was changed since, the same words are said anew. Raises TalkLost."""
+    try:
+        if kept["scenario"] != scenario.id:
             raise TalkLost
         turns = tuple(from_dict(turn) for turn in kept["turns"])
         earlier = tuple(tuple(map(int, one)) for one in kept["earlier"])
-        return Talk(scenario, int(kept["seed"]), language, turns, earlier)
-    except (BadData, KeyError, TypeError, ValueError) as error:
+        talk = Talk(scenario, int(kept["seed"]), language, turns, earlier)
+        return talk if kept["form"] == scenario.form else _said_anew(talk)
+    except (KeyError, TypeError, ValueError) as error:
         raise TalkLost from error
+
+
+def _said_anew(talk: Talk) -> Talk:
+    """The ways that were left belong to the old story. Words after the end of the new one go unanswered."""
+    anew: tuple[Turn, ...] = ()
+    for turn in talk.turns:
+        anew = (*anew, replace(said(talk.scenario, turn.text, anew, talk.language), not_meant=turn.not_meant))
+    return replace(talk, turns=anew, earlier=(), is_retold=True)
 
 
 def _serializer() -> URLSafeSerializer:
     return URLSafeSerializer(current_app.secret_key or "", salt="practice talk")
 
 
-def _form(scenario: Scenario) -> str:
-    """Tells whether a scenario is the one that the talk was begun with."""
-    told = {**asdict(replace(scenario, replies={}, instead={}, endings={}))}
-    told |= {name: dict(getattr(scenario, name)) for name in ("replies", "instead", "endings")}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+def summary(talk: Talk) -> dict[str, Any]:
+    """What may be counted of a talk: its stage (talking, told, introduced or ended) and turns by what they
+    did."""
+    state = talk.steps[-1].state if talk.steps else begin(talk.scenario)
+    stages = (("ended", state.is_over), ("introduced", state.introduced), ("told", state.need == 2))
+    counts = debrief(talk.scenario, talk.steps)
+    return {
+        "stage": next((name for name, is_so in stages if is_so), "talking"),
+        "asks": counts.asks,
+        "gives": counts.gives,
+        "introductions": counts.introductions,
+    }
 
 
 def curves(talk: Talk) -> Sequence[Sequence[int]]:

@@ -9,8 +9,11 @@ from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door
     following,
     joining,
     leaving,
+    pairs,
     papers,
     pitches,
     polls,
+    talk_ends,
+    talks,
     worksheets,
 )

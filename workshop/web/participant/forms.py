@@ -1,11 +1,20 @@
 """One form a page."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 
 from workshop.moves.reader import MAX_CHARACTERS
+from workshop.moves.taxonomy import Move
 from workshop.web.kit.fields import printable
 from workshop.web.kit.forms import BaseForm, at_most, required
+from workshop.web.kit.talk_page import LineForm
 
 
 class CodeForm(BaseForm):
@@ -38,6 +47,21 @@ class PitchForm(BaseForm):
     edit = HiddenField()
 
     LONGEST = MAX_CHARACTERS
+
+
+class TalkForm(LineForm):
+    """base: which state of the talk the page shows."""
+
+    base = HiddenField()
+
+
+class WatchForm(BaseForm):
+    """What an observer saw; the page words the moves."""
+
+    moves = SelectMultipleField(
+        _("What I heard"), choices=lambda: [(move.value, move.value) for move in Move]
+    )
+    line = TextAreaField(_("One line that gave, in their own words"), validators=[at_most(300)])
 
 
 class PollForm(BaseForm):

@@ -1,9 +1,12 @@
 """What is kept about me, deleting it, and leaving a device clean."""
 
+from collections.abc import Mapping
+
 from flask import flash, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from workshop.moves.taxonomy import Move
 from workshop.records import answers, disputes, participants
 from workshop.records.answers import Answer
 from workshop.web.kit.guard import current_meeting, current_participant, joined
@@ -35,12 +38,25 @@ def _worded(answer: Answer) -> tuple[str, list[str]]:
         return sheet.title if sheet else name, [text for text in answer.value.values() if text]
     activity = library.activity(language(), name or kind)
     title = activity.title if activity else _("Check my words")
-    if "choice" not in answer.value:
-        return title, [answer.value["text"]]
-    chosen = answer.value["choice"]
-    return title, [one.label for one in (activity.options if activity else ()) if one.id == chosen] or [
-        chosen
-    ]
+    return title, _lines(
+        answer, {option.id: option.label for option in (activity.options if activity else ())}
+    )
+
+
+def _lines(answer: Answer, labels: Mapping[str, str]) -> list[str]:
+    kind, value = answer.activity.partition(":")[0], answer.value
+    if kind == "talk":
+        return [turn["text"] for turn in value["turns"]]
+    if kind == "offers":
+        return [" · ".join(filter(None, offer.values())) for offer in value["offers"] if any(offer.values())]
+    if kind == "watch":
+        coaching = house().library.coaching(language())
+        return [coaching.advice(Move(move)).name for move in value["moves"]] + (
+            [value["line"]] if value["line"] else []
+        )
+    if "choice" in value:
+        return [labels.get(value["choice"], value["choice"])]
+    return [value["text"]]
 
 
 @door.post("/class/<code>/about-me/delete")

@@ -8,6 +8,8 @@ from workshop.web.kit.answering import answer_key
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.move_names import move_names
+from workshop.web.participant.pairs import my_place
 
 
 def current_activity() -> Activity | None:
@@ -25,4 +27,7 @@ def my_region() -> str:
         activity=activity,
         answer=answer,
         is_open=is_open and meeting.status == "open",
+        place=my_place(activity) if activity and activity.kind == "pairs" else None,
+        move_names=move_names(),
+        meeting=meeting,
     )

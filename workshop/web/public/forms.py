@@ -1,13 +1,9 @@
 """One form a page."""
 
-from flask_babel import lazy_gettext as _
-from wtforms import HiddenField, TextAreaField
+from wtforms import HiddenField
 
-from workshop.web.kit.forms import BaseForm, at_most, required
-
-LONGEST_TURN = 1500  # characters: more is a speech, and costs all the minutes there are
+from workshop.web.kit.talk_page import LineForm
 
 
-class TalkForm(BaseForm):
-    text = TextAreaField(_("You say"), validators=[required(), at_most(LONGEST_TURN)])
+class TalkForm(LineForm):
     talk = HiddenField()

@@ -1,25 +1,31 @@
 """Practice with a contact who answers: alone, as often as one likes, and kept nowhere."""
 
-import re
 import secrets
 
 from flask import abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.moves import Move
-from workshop.roleplay.debrief import debrief
-from workshop.roleplay.encounter import begin
-from workshop.roleplay.scenario import Level, Scenario
+from workshop.roleplay.scenario import Scenario
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.talk_words import CAUSES, feedback, trust_words
-from workshop.web.kit.talks import Talk, TalkLost, curves, pack, unpack
+from workshop.web.kit.paper import pdf
+from workshop.web.kit.talk_page import (
+    OffersForm,
+    changed,
+    deed_of,
+    page_values,
+    scenario_of,
+    typed_offers,
+)
+from workshop.web.kit.talk_paper import debrief_sheet
+from workshop.web.kit.talks import Talk, TalkLost, pack, unpack
 from workshop.web.public import door
 from workshop.web.public.forms import TalkForm
+from workshop.web.public.paper import paper_size
 
-_DEED = re.compile(r"(say|start|back|not-meant)(?:-(\d{1,2}))?(?:-([a-z-]+))?")
+_DEEDS = frozenset({"say", "start", "back", "not-meant", "print"})
 
 
 @door.get("/practice/")
@@ -43,17 +49,16 @@ def take_turn(scenario_id: str) -> str | Response | tuple[str, int]:
             _("This talk was changed or is too old, so it starts again. Your words are safe below.")
         ]
         return _page(_new(scenario), form), 409
-    deed = _DEED.fullmatch(request.form.get("do", "say"))
-    if deed is None:
-        abort(400)
-    if deed[1] == "start":
+    deed = deed_of(request.form.get("do", "say"), _DEEDS)
+    if deed.name == "start":
         return redirect(url_for("public.practice", scenario_id=scenario.id))
-    if deed[1] != "say":
-        number = int(deed[2] or 0)
-        if deed[1] == "back" and not form.text.data and 1 <= number <= len(talk.turns):
-            form.text.data = talk.turns[number - 1].text
-        return _page(_changed(talk, deed[1], number, deed[3]), form)
-    return _say(talk, form)
+    if deed.name == "print":
+        return _print(talk, form)
+    if deed.name == "say":
+        return _say(talk, form)
+    if deed.name == "back" and not form.text.data and 1 <= deed.number <= len(talk.turns):
+        form.text.data = talk.turns[deed.number - 1].text
+    return _page(changed(talk, deed), form)
 
 
 def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
@@ -71,49 +76,29 @@ def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
     return _page(after, form)
 
 
-def _changed(talk: Talk, deed: str, number: int, name: str | None) -> Talk:
-    if deed == "back":
-        return talk.back_to(number)
-    if name not in set(Move):
-        abort(400)
-    return talk.not_meant(number, Move(name))
+def _print(talk: Talk, form: TalkForm) -> Response | str | tuple[str, int]:
+    """The offers go onto the paper and nowhere else."""
+    offers = OffersForm(request.form)
+    line = help_line_for(field.what.data or "" for field in offers.offers)
+    if line or not offers.validate():
+        return _page(talk, form, offers, line=line), 200 if line else 422
+    return pdf(debrief_sheet(talk, typed_offers(offers), paper=paper_size()), "my-talk")
 
 
 def _new(scenario: Scenario) -> Talk:
     return Talk(scenario, secrets.randbelow(10_000), language())
 
 
-def _page(talk: Talk, form: TalkForm, *, line: str = "") -> str:
-    steps = talk.steps
-    library = house().library
-    told = [
-        feedback(step, talk.scenario, library, language(), number)
-        for number, step in enumerate(steps, start=1)
-    ]
+def _page(talk: Talk, form: TalkForm, offers: OffersForm | None = None, *, line: str = "") -> str:
     form.talk.data = pack(talk)
     return render_template(
-        "public/practice.html",
-        scenario=talk.scenario,
-        steps=steps,
-        told=told,
-        words=[trust_words(step.answer.change) for step in steps],
-        causes=CAUSES,
-        start_trust=begin(talk.scenario).trust,
-        form=form,
-        when=_when(talk.scenario.level),
-        after=debrief(talk.scenario, steps) if talk.is_over else None,
-        curves=curves(talk),
-        line=line,
+        "public/practice.html", form=form, offers=offers or OffersForm(), line=line, **page_values(talk)
     )
 
 
-def _when(level: Level) -> str:
-    """Feedback: at once, on request, or at the end."""
-    return {Level.EASY: "now", Level.MEDIUM: "asked", Level.HARD: "end"}[level]
-
-
 def _scenario(scenario_id: str) -> Scenario:
-    found = house().library.scenario(language(), scenario_id)
-    if found is None or found.is_unseen:
+    """One to practise."""
+    found = scenario_of(scenario_id)
+    if found.is_unseen:
         abort(404)
     return found

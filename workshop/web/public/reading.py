@@ -20,7 +20,10 @@ def lesson(slug: str) -> str:
         abort(404)
     before = every[place - 1] if place else None
     after = every[place + 1] if place + 1 < len(every) else None
-    return render_template("public/lesson.html", lesson=every[place], before=before, after=after)
+    practice = house().library.scenario(language(), every[place].practice or "")
+    return render_template(
+        "public/lesson.html", lesson=every[place], before=before, after=after, practice=practice
+    )
 
 
 @door.get("/content/<language_code>/images/<path:name>")

@@ -1,0 +1,265 @@
+"""A role-play of the class: kept, gone on with, and seen by nobody else."""
+
+import html
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast, step_of
+from workshop.records import answers, disputes, meetings, participants
+
+TALK = "a-talk-of-your-own"
+ASK = "You look tired. What makes this work so hard just now?"
+MORE = "What would help you most with that?"
+BRING = "I know Theo Baptiste. May I write to you both tonight so that you can meet?"
+BOSS = "Could you introduce me to your hiring manager?"
+
+
+@pytest.fixture
+def started(app: Flask, cast: Cast) -> None:
+    with app.app_context():
+        meetings.advance(cast.meeting.id, step_of(app, TALK))
+        meetings.set_activity(cast.meeting.id, TALK, "open")
+
+
+def at(cast: Cast, activity: str = TALK, more: str = "") -> str:
+    return f"/class/{cast.meeting.code}/talk/{activity}{more}"
+
+
+def base(page: str) -> str:
+    found = re.search(r'name="base"[^>]*value="(\d+)"', page)
+    assert found
+    return found[1]
+
+
+def words_of(page: str) -> str:
+    """What is read there: without marks and tags."""
+    bare = re.sub(r"<span class=.visually-hidden.>[^<]*</span>|<[^>]+>", "", page)
+    return html.unescape(bare)
+
+
+def say(client: FlaskClient, cast: Cast, text: str, do: str = "say", activity: str = TALK, **more: str):
+    page = client.get(at(cast, activity)).text
+    data = {"text": text, "do": do, "base": base(page), **more}
+    return client.post(at(cast, activity), data=data, follow_redirects=True)
+
+
+def play(client: FlaskClient, cast: Cast, *texts: str, activity: str = TALK) -> str:
+    page = ""
+    for text in texts:
+        page = say(client, cast, text, activity=activity).text
+    return html.unescape(page)
+
+
+def helper(app: Flask, activity: str = TALK, person: int = 0) -> str:
+    """The name of who can help."""
+    library = app.extensions["workshop"].library
+    scenario = library.scenario("en", library.activity("en", activity).scenario_for(person))
+    return next(card.name for card in scenario.cards if card.helps)
+
+
+def to_the_end(app: Flask, client: FlaskClient, cast: Cast, activity: str = TALK) -> str:
+    bring = f"I know {helper(app, activity)}. May I write to you both tonight so that you can meet?"
+    return play(client, cast, ASK, MORE, bring, "I will let you go now. Goodbye!", activity=activity)
+
+
+def test_a_talk_waits_for_the_instructor(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    page = sam.get(at(cast), follow_redirects=True).text
+    assert "Your instructor starts this talk when it is time." in page
+    refused = sam.post(at(cast), data={"text": ASK, "do": "say", "base": "0"})
+    assert refused.status_code == 409
+    assert ASK in html.unescape(refused.text)
+
+
+@pytest.mark.usefixtures("started")
+def test_a_turn_is_answered_and_there_after_a_reload(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    assert "Go into the talk" in sam.get(f"/class/{cast.meeting.code}/").text
+    play(sam, cast, BOSS)
+    page = sam.get(at(cast)).text
+    assert re.search(r'<mark class="mark mark-take">[^<]*introduce me to your hiring manager', page)
+    assert "You have begun this talk." in sam.get(f"/class/{cast.meeting.code}/mine").json["regions"]["mine"]
+
+
+@pytest.mark.usefixtures("started")
+def test_a_talk_comes_to_its_end_with_offers_and_a_sheet(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    assert "What comes of it" in to_the_end(app, sam, cast)
+    offers = {
+        "offers-0-what": "Rides to the clinic",
+        "offers-0-to_whom": "Mrs. Lee",
+        "offers-0-by": "2026-12-04",
+    }
+    page = sam.post(at(cast, more="/offers"), data=offers, follow_redirects=True).text
+    assert "Your offers are saved." in page
+    assert 'value="Rides to the clinic"' in sam.get(at(cast)).text
+    sheet = sam.get(at(cast, more=".pdf"))
+    assert sheet.mimetype == "application/pdf"
+    assert (
+        "Rides to the clinic · Mrs. Lee · 2026-12-04" in sam.get(f"/class/{cast.meeting.code}/about-me").text
+    )
+
+
+@pytest.mark.usefixtures("started")
+def test_a_day_that_does_not_exist_is_said_and_the_offer_stays(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    to_the_end(app, sam, cast)
+    answer = sam.post(at(cast, more="/offers"), data={"offers-0-what": "Soup", "offers-0-by": "tomorrow"})
+    assert answer.status_code == 422
+    assert "Please give a day" in answer.text
+    assert 'value="Soup"' in answer.text
+
+
+@pytest.mark.usefixtures("started")
+def test_two_windows_do_not_mix_two_lines(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    old = base(sam.get(at(cast)).text)
+    play(sam, cast, ASK)
+    late = sam.post(at(cast), data={"text": BOSS, "do": "say", "base": old})
+    assert late.status_code == 409
+    words = words_of(late.text)
+    assert "went on in another window" in words
+    assert BOSS in words
+    assert ASK in words
+    again = sam.post(at(cast), data={"text": BOSS, "do": "say", "base": base(late.text)})
+    assert again.status_code == 302
+
+
+@pytest.mark.usefixtures("started")
+def test_a_line_that_is_sent_twice_is_said_once(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    for _ in range(2):
+        assert sam.post(at(cast), data={"text": ASK, "do": "say", "base": "0"}).status_code == 302
+    with app.app_context():
+        person = participants.of_meeting(cast.meeting.id)[0]
+        held = answers.get(person.id, f"talk:{TALK}")
+        assert held
+        assert len(held.value["turns"]) == 1
+
+
+@pytest.mark.usefixtures("started")
+def test_going_back_brings_the_words_back(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, BOSS)
+    page = html.unescape(say(sam, cast, "", do="back-1").text)
+    assert re.search(rf"<textarea[^>]*>\s*{re.escape(BOSS)}", page)
+    assert "mark-take" not in page
+
+
+@pytest.mark.usefixtures("started")
+def test_what_was_not_meant_goes_away_and_the_center_hears_why(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, BOSS)
+    page = say(sam, cast, "", do="not-meant-1-gatekeeper").text
+    assert "mark-take" not in page
+    assert "Why was it wrong?" in page
+    with app.app_context():
+        kept = disputes.of_center(cast.riverside.id)
+        assert [(one.move, one.text, one.reason, one.register) for one in kept] == [
+            ("gatekeeper", None, None, "talk")
+        ]
+    page = say(sam, cast, "", do="why-1-gatekeeper--quoted", may_keep="yes").text
+    assert "Why was it wrong?" not in page
+    with app.app_context():
+        kept = disputes.of_center(cast.riverside.id)
+        assert [(one.text, one.reason) for one in kept] == [(BOSS, "quoted")]
+
+
+@pytest.mark.usefixtures("started")
+def test_whoever_cannot_go_on_sees_the_help_line_and_nothing_is_kept(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    page = say(sam, cast, "honestly i can't go on anymore").text
+    assert "988" in page
+    with app.app_context():
+        person = participants.of_meeting(cast.meeting.id)[0]
+        assert answers.get(person.id, f"talk:{TALK}") is None
+
+
+@pytest.mark.usefixtures("started")
+def test_a_talk_stays_with_its_writer(app: Flask, cast: Cast, joined, signed_in, passer_by) -> None:
+    ines = signed_in(cast.ines)
+    sam, rosa = joined("Sam"), joined("Rosa")
+    to_the_end(app, sam, cast)
+    others = (
+        rosa.get(f"/class/{cast.meeting.code}/state").text,
+        rosa.get(at(cast)).text,
+        ines.get(f"/staff/classes/{cast.meeting.id}/console").text,
+        passer_by.get(f"/projector/{cast.meeting.code}/state").text,
+    )
+    for page in others:
+        assert "You look tired" not in page
+
+
+@pytest.mark.usefixtures("started")
+def test_only_a_talk_that_has_ended_can_be_offered_to_the_room(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, ASK)
+    assert sam.post(at(cast, more="/share"), data={"with": "room"}).status_code == 404
+
+
+@pytest.mark.usefixtures("started")
+def test_a_class_that_has_closed_keeps_the_words_on_the_page(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, ASK)
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    late = say(sam, cast, MORE)
+    assert late.status_code == 409
+    assert MORE in html.unescape(late.text)
+
+
+@pytest.mark.usefixtures("started")
+def test_a_story_that_was_changed_answers_the_same_words_anew(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, ASK, BOSS)
+    with app.app_context():
+        person = participants.of_meeting(cast.meeting.id)[0]
+        held = answers.get(person.id, f"talk:{TALK}")
+        assert held
+        answers.save(person.id, f"talk:{TALK}", 1, {**held.value, "form": "of old"}, held.edit + 1)
+    page = words_of(sam.get(at(cast)).text)
+    assert "changed this story" in page
+    assert ASK in page
+    assert "hiring manager" in page
+
+
+def test_the_short_talks_before_and_after_are_silent_until_the_last_one_is_over(
+    app: Flask, cast: Cast, joined
+) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        meetings.advance(cast.meeting.id, step_of(app, "join-by-phone"))
+        person = participants.of_meeting(cast.meeting.id)[0].id
+    assert "While you wait" in sam.get(f"/class/{cast.meeting.code}/").text
+    page = play(sam, cast, BOSS, activity="first-talk")
+    for words in ("Trust", "mark-take", "Try again", "You could say"):
+        assert words not in page, words
+    assert say(sam, cast, "", do="back-1", activity="first-talk").status_code == 400
+    bring = (
+        f"I know {helper(app, 'first-talk', person)}. May I write to you both tonight so that you can meet?"
+    )
+    page = play(sam, cast, ASK, MORE, bring, "Goodbye!", activity="first-talk")
+    assert "The talk is over. Thank you." in page
+    assert "What comes of it" not in page
+    assert sam.get(at(cast, "first-talk", ".pdf")).status_code == 404
+    with app.app_context():
+        meetings.advance(cast.meeting.id, step_of(app, "take-home"))
+    assert sam.get(at(cast, "first-talk")).status_code == 200  # begun, so it can be looked at
+    bring = (
+        f"I know {helper(app, 'last-talk', person)}. May I write to you both tonight so that you can meet?"
+    )
+    page = play(sam, cast, ASK, MORE, bring, "Goodbye!", activity="last-talk")
+    assert "What comes of it" in page
+    assert "See your talk from before the lessons" in page
+    assert "What comes of it" in sam.get(at(cast, "first-talk")).text
+
+
+def test_nobody_has_the_same_story_before_and_after(app: Flask) -> None:
+    library = app.extensions["workshop"].library
+    first, last = (library.activity("en", name) for name in ("first-talk", "last-talk"))
+    for person in range(1, 5):
+        assert first.scenario_for(person) != last.scenario_for(person)
+    assert first.scenario_for(1) != first.scenario_for(2)

@@ -1,0 +1,61 @@
+"""What those who watched have ticked, over all sheets of an activity: fixed when shown, as polls are."""
+
+import hashlib
+from collections import Counter
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop.records.refusals import Refusal
+from workshop.records.results import SMALLEST_GROUP
+from workshop.records.tables import ActivityState, Answer, Participant
+from workshop.records.transaction import reader
+
+_ALL = "sheets"
+
+
+def key_of(activity: str) -> str:
+    """Under which the sheets are kept, one answer a round."""
+    return f"watch:{activity}"
+
+
+def heard(meeting_id: int, activity: str) -> dict[str, int] | None:
+    """In whole per cent of the sheets, by move, the most frequent first; None where it was never shown."""
+    state = reader().get(ActivityState, (meeting_id, activity))
+    counts = dict(state.counts) if state and state.counts else {}
+    total = counts.pop(_ALL, 0)
+    if not total:
+        return None
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return {move: round(100 * count / total) for move, count in ordered}
+
+
+def news(meeting_id: int, activity: str) -> int:
+    """How many sheets are new, or have changed, since it was last shown."""
+    return _news(_sheets(reader(), meeting_id, activity))
+
+
+def fix(session: Session, state: ActivityState) -> None:
+    """As results.fix: five new sheets, or what was shown before stays; refuses results-too-few."""
+    sheets = _sheets(session, state.meeting_id, state.activity)
+    if _news(sheets) >= SMALLEST_GROUP:
+        ticks = Counter(move for sheet in sheets for move in set(sheet.value["moves"]))
+        state.counts = {_ALL: len(sheets), **ticks}
+        for sheet in sheets:
+            sheet.shown = _mark(sheet)
+    elif state.counts is None:
+        raise Refusal("results-too-few")
+
+
+def _sheets(session: Session, meeting_id: int, activity: str) -> list[Answer]:
+    people = select(Answer).join(Participant, Participant.id == Answer.participant_id)
+    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    return list(session.scalars(people.where(*present, Answer.activity == key_of(activity))))
+
+
+def _news(sheets: list[Answer]) -> int:
+    return sum(sheet.shown != _mark(sheet) for sheet in sheets)
+
+
+def _mark(sheet: Answer) -> str:
+    return hashlib.sha256(" ".join(sorted(sheet.value["moves"])).encode()).hexdigest()[:16]

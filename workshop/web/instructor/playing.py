@@ -1,0 +1,91 @@
+"""Role-plays from the console: seats, rounds, the shared clock, and what stands on the wall."""
+
+from collections.abc import Callable
+
+from flask import abort, request
+from werkzeug.wrappers import Response
+
+from workshop.course.activities import Activity
+from workshop.records import seatings, sharing, timers
+from workshop.records.meetings import Meeting
+from workshop.records.refusals import Refusal
+from workshop.records.transaction import transaction
+from workshop.web.instructor import door
+from workshop.web.instructor.console import answered, refused
+from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.answering import answer_key
+from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.house import house
+
+_MORE_MINUTES = 1
+_EXPECTED = ("answer-not-offered", "nobody-seated")
+
+
+@door.post(f"{CLASS}/play")
+def play(meeting_id: int) -> Response:
+    """`do`: an activity's id, what is to be done, and with what, such as pairs-need:seat:2 (see DEEDS)."""
+    name, _colon, deed = request.form.get("do", "").partition(":")
+    activity = house().library.activity(current_meeting().language, name)
+    deed, _colon, detail = deed.partition(":")
+    if activity is None or activity.kind not in ("roleplay", "pairs") or deed not in DEEDS:
+        abort(404)
+    try:
+        return answered(DEEDS[deed](current_meeting(), activity, detail))
+    except Refusal as refusal:
+        if refusal.code not in _EXPECTED:
+            raise
+        return refused(current_meeting(), refusal_text(refusal.code))
+
+
+def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:
+    """Anew; a clock that ran for the old groups is taken off."""
+    if size not in map(str, seatings.SIZES):
+        abort(400)
+    with transaction():
+        timers.stop(meeting.id, activity.id)
+        return seatings.seat(meeting.id, activity.id, int(size))
+
+
+def _round(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
+    with transaction():
+        seatings.next_round(meeting.id, activity.id)
+        return timers.start(meeting.id, activity.id, activity.minutes)
+
+
+def _late(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
+    seats = seatings.current(meeting.id, activity.id)
+    return seatings.seat_late(meeting.id, activity.id, seats.waiting if seats else ())
+
+
+def _clock(meeting: Meeting, activity: Activity, how: str) -> Meeting:
+    if how == "start":
+        return timers.start(meeting.id, activity.id, activity.minutes or _minutes_of(activity))
+    if how == "more":
+        return timers.extend(meeting.id, activity.id, _MORE_MINUTES)
+    return timers.stop(meeting.id, activity.id)
+
+
+def _minutes_of(activity: Activity) -> int:
+    """Of a role-play for everybody: as long as the contact has."""
+    scenario = house().library.scenario(current_meeting().language, activity.scenarios[0])
+    return scenario.minutes if scenario else 5
+
+
+def _wall(meeting: Meeting, activity: Activity, which: str) -> Meeting:
+    """`which`: an answer's id and a turn, such as 17:3; nothing takes it off."""
+    if not which:
+        return sharing.take_off_wall(meeting.id, activity.id)
+    answer_id, _colon, part = which.partition(":")
+    if not (answer_id.isdecimal() and part.isdecimal() and len(which) < 15):
+        abort(400)
+    return sharing.put_on_wall(meeting.id, activity.id, answer_key(activity), int(answer_id), int(part))
+
+
+DEEDS: dict[str, Callable[[Meeting, Activity, str], Meeting]] = {
+    "seat": _seat,
+    "round": _round,
+    "late": _late,
+    "clock": _clock,
+    "wall": _wall,
+}

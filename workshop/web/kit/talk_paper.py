@@ -1,0 +1,59 @@
+"""A talk as one sheet of paper."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from flask_babel import format_date, gettext
+
+from workshop.documents import letters, talks
+from workshop.documents.sheet import Sheet
+from workshop.web.kit.language import language
+from workshop.web.kit.talk_page import after, told
+from workshop.web.kit.talk_words import CAUSES
+from workshop.web.kit.talks import Talk, curves
+
+
+def debrief_sheet(
+    talk: Talk,
+    offers: Sequence[Mapping[str, str]],
+    *,
+    paper: str,
+    name: str = "",
+    footer: str = "",
+    day: str = "",
+) -> Sheet:
+    """`offers` as they are kept (see talk_page.typed_offers). Letters that paper lacks are left out."""
+    return talks.sheet(
+        talk.scenario,
+        after(talk),
+        _said(talk),
+        offers=[_offer(one) for one in offers if any(one.values())],
+        earlier=curves(talk)[:-1],
+        paper=paper,
+        gettext=gettext,
+        language=language(),
+        name=letters.printable(name),
+        footer=letters.printable(footer),
+        date=day,
+    )
+
+
+def _said(talk: Talk) -> list[talks.Said]:
+    points = after(talk).curve[1:]
+    return [
+        talks.Said(
+            words=letters.printable(step.turn.text),
+            notes=note.names,
+            answer=step.answer.lines,
+            trust=point.trust,
+            change=point.change,
+            cause=str(CAUSES.get(point.cause, "")),
+            is_turning=point.is_turning,
+        )
+        for step, note, point in zip(talk.steps, told(talk), points, strict=True)
+    ]
+
+
+def _offer(kept: Mapping[str, str]) -> talks.Offer:
+    by = format_date(date.fromisoformat(kept["by"]), "full") if kept["by"] else ""
+    return talks.Offer(letters.printable(kept["what"]), letters.printable(kept["to_whom"]), by)

@@ -1,0 +1,126 @@
+"""A role-play in pairs or threes: my card for this round, a seat for who comes late, an observer's sheet."""
+
+from dataclasses import dataclass
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshop.course.activities import Activity
+from workshop.moves.taxonomy import GIVING, TAKING
+from workshop.records import answers, participants, seatings, watching
+from workshop.records.answers import Answer
+from workshop.records.participants import Participant
+from workshop.records.seatings import Seats
+from workshop.roleplay.scenario import Scenario
+from workshop.roleplay.seating import Role
+from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.help_line import help_line_for
+from workshop.web.kit.house import house
+from workshop.web.kit.keeping import kept_until
+from workshop.web.kit.language import language
+from workshop.web.kit.move_names import move_names
+from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
+from workshop.web.participant.forms import WatchForm
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where I sit in this round. `seen`: what the others of my group who watched have saved for it."""
+
+    seats: Seats
+    role: Role | None
+    others: tuple[tuple[Participant, Role], ...]
+    scenario: Scenario | None
+    seen: tuple[Answer, ...]
+
+
+def my_place(activity: Activity) -> Place | None:
+    """None before anybody was seated; without a role for somebody who came since."""
+    person, meeting = current_participant(), current_meeting()
+    seats = seatings.current(meeting.id, activity.id)
+    if seats is None:
+        return None
+    group = seats.group_of(person.id)
+    people = {one.id: one for one in participants.of_meeting(meeting.id)}
+    others = tuple((people[one], seats.role_of(one)) for one in group if one != person.id and one in people)
+    watched = (
+        answers.get(one.id, watching.key_of(activity.id), seats.round)
+        for one, role in others
+        if role is Role.OBSERVER
+    )
+    return Place(
+        seats=seats,
+        role=seats.role_of(person.id) if group else None,
+        others=others,
+        scenario=scenario_in(activity, seats.round),
+        seen=tuple(one for one in watched if one is not None),
+    )
+
+
+def scenario_in(activity: Activity, round: int) -> Scenario | None:
+    """Each round has another one, or what is secret would be known."""
+    if not activity.scenarios:
+        return None
+    return house().library.scenario(language(), activity.scenarios[(round - 1) % len(activity.scenarios)])
+
+
+@door.post("/class/<code>/pairs/<activity_id>/seat")
+def take_seat(code: str, activity_id: str) -> Response:
+    activity = _activity(activity_id)
+    seatings.seat_late(current_meeting().id, activity.id, [current_participant().id])
+    return redirect(url_for("participant.step", code=code))
+
+
+@door.get("/class/<code>/pairs/<activity_id>/<int:round>/watch")
+def watch(code: str, activity_id: str, round: int) -> str:
+    activity = _activity(activity_id)
+    held = answers.get(current_participant().id, watching.key_of(activity.id), round)
+    return _page(activity, round, WatchForm(data=held.value if held else None))
+
+
+@door.post("/class/<code>/pairs/<activity_id>/<int:round>/watch")
+def save_watch(code: str, activity_id: str, round: int) -> str | Response | tuple[str, int]:
+    """The last save counts; the others of the group see it, and nobody else does."""
+    activity, form = _activity(activity_id), WatchForm(request.form)
+    if line := help_line_for([form.line.data or ""]):
+        return _page(activity, round, form, line)
+    if not form.validate():
+        return _page(activity, round, form), 422
+    person, key = current_participant().id, watching.key_of(activity.id)
+    held = answers.get(person, key, round)
+    value = {"moves": form.moves.data or [], "line": form.line.data or ""}
+    saved = answers.save(person, key, round, value, held.edit + 1 if held else 1)
+    if saved.status == "closed":
+        form.line.errors = [_("The class is closed, so this was not saved. Tell it to your group.")]
+        return _page(activity, round, form), 409
+    flash(_("Saved. Your group can see it now. Talk about it."), "good")
+    return redirect(url_for("participant.step", code=code))
+
+
+@comes_again("participant.save_watch")
+def _again(message: str) -> str:
+    form, wanted = WatchForm(request.form), request.view_args or {}
+    form.line.errors = [message]
+    return _page(_activity(wanted["activity_id"]), wanted["round"], form)
+
+
+def _page(activity: Activity, round: int, form: WatchForm, line: str = "") -> str:
+    return render_template(
+        "participant/watch.html",
+        meeting=current_meeting(),
+        activity=activity,
+        form=form,
+        line=line,
+        kinds=(("give", sorted(GIVING)), ("take", sorted(TAKING))),
+        names=move_names(),
+        kept_until=kept_until(current_meeting()),
+    )
+
+
+def _activity(activity_id: str) -> Activity:
+    activity = house().library.activity(language(), activity_id)
+    if activity is None or activity.kind != "pairs":
+        abort(404)
+    return activity

@@ -1,0 +1,88 @@
+"""After a talk of the class: three offers, a sheet of paper, and whether the room may see it."""
+
+from flask import Response, abort, flash, redirect, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop.course.activities import Activity
+from workshop.records import answers, centers, sharing
+from workshop.records.answers import Answer
+from workshop.web.kit.answering import offers_key
+from workshop.web.kit.clock import day_text
+from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.help_line import help_line_for
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+from workshop.web.kit.paper import pdf
+from workshop.web.kit.talk_page import OffersForm, typed_offers
+from workshop.web.kit.talk_paper import debrief_sheet
+from workshop.web.participant import door
+from workshop.web.participant.forms import TalkForm
+from workshop.web.participant.talks import (
+    held_talk,
+    kept_offers,
+    may_be_told,
+    talk_activity,
+    talk_address,
+    talk_of,
+    talk_page,
+)
+
+
+@door.post("/class/<code>/talk/<activity_id>/offers")
+def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, int]:
+    """The last save counts."""
+    activity, held = _ended(activity_id)
+    form, offers = TalkForm(base=held.edit), OffersForm(request.form)
+    line = help_line_for(field.what.data or "" for field in offers.offers)
+    if line or not offers.validate():
+        return talk_page(activity, held, form, offers, line), 200 if line else 422
+    person, key = current_participant().id, offers_key(activity)
+    before = answers.get(person, key)
+    saved = answers.save(person, key, 1, {"offers": typed_offers(offers)}, before.edit + 1 if before else 1)
+    if saved.status == "closed":
+        flash(_("The class is closed, so this was not saved. It is still below: write it down."), "warning")
+        return talk_page(activity, held, form, offers), 409
+    flash(_("Your offers are saved. They stand on your sheet now."), "good")
+    return redirect(talk_address(activity, part="offers-title"))
+
+
+@door.post("/class/<code>/talk/<activity_id>/share")
+def share_talk(code: str, activity_id: str) -> AnyResponse:
+    """`with`: room or me; `named`: yes, where the writer's name may stand beside it."""
+    activity, held = _ended(activity_id)
+    if activity.is_silent:
+        abort(400)
+    if request.form.get("with") == "room":
+        sharing.share(held.id, "room", is_named=request.form.get("named") == "yes")
+        flash(_("Your instructor can read your talk now, and may show it to the room."), "good")
+    else:
+        sharing.share(held.id, "me")
+        flash(_("Your talk is for you alone again."), "good")
+    return redirect(talk_address(activity, part="share-title"))
+
+
+@door.get("/class/<code>/talk/<activity_id>.pdf")
+def print_talk(code: str, activity_id: str) -> Response:
+    activity = talk_activity(activity_id)
+    held = held_talk(activity)
+    if held is None or not held.value["turns"] or not may_be_told(activity):
+        abort(404)
+    meeting, center = current_meeting(), centers.get(current_meeting().center_id)
+    sheet = debrief_sheet(
+        talk_of(activity, held),
+        kept_offers(activity),
+        paper=center.paper if center else house().settings.paper,
+        name=current_participant().name_for_paper,
+        footer=center.name if center else "",
+        day=day_text(meeting.starts_at, center.time_zone, language()) if center else "",
+    )
+    return pdf(sheet, "my-talk")
+
+
+def _ended(activity_id: str) -> tuple[Activity, Answer]:
+    activity = talk_activity(activity_id)
+    held = held_talk(activity)
+    if held is None or held.value["stage"] != "ended":
+        abort(404)
+    return activity, held

@@ -43,7 +43,7 @@ async function sendQuietly(form, submitter) {
   const body = new FormData(form, submitter);
   let answer;
   try {
-    answer = await post(submitter?.getAttribute("formaction") ?? form.action, new URLSearchParams(body));
+    answer = await post(form.action, new URLSearchParams(body));
   } catch {
     sayNotSent(form);
     free(form);
@@ -59,7 +59,6 @@ async function sendQuietly(form, submitter) {
   /* A page instead of JSON, or a refusal: let the browser send it as ever and show what the server says. Sending twice does no harm. */
   if (!answer.isJson || (!answer.ok && !answer.data.location)) {
     if (submitter?.name) addHidden(form, submitter.name, submitter.value);
-    if (submitter?.hasAttribute("formaction")) form.action = submitter.formAction;
     form.submit();
     return;
   }

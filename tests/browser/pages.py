@@ -111,6 +111,7 @@ NO_PAGES = {
     "participant.mine",
     "participant.print_worksheet",
     "participant.print_talk",
+    "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
     "instructor.state",
     "instructor.paper_pdf",

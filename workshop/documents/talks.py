@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from workshop.documents.sheet import Gettext, Sheet, set_sheet
 from workshop.roleplay.debrief import Debrief
@@ -15,7 +16,7 @@ _FOOT = 50  # characters of the title that fit in the running foot
 
 # What decides whether the talk is set close, in two columns, so that all of it stands on one page. Found by
 # printing two hundred talks: of those, one was judged wrong.
-_ONE_PAGE = {"letter": 30, "a4": 32.25}  # lines beside headings, questions and offers
+_ONE_PAGE = {"letter": 29.5, "a4": 32.25}  # lines beside headings, questions and offers
 _COLUMN, _CELL, _PAGE = 46, 50, 92  # characters on a line of the talk, of the table and of the page
 _GAP = 0.25  # lines between two turns
 _CURVE = 8.4  # lines that the numbers and the curve take, beside the table
@@ -94,7 +95,7 @@ def sheet(
         "documents/debrief.html",
         title=f"{heading}: {scenario.title}",
         heading=heading,
-        foot=heading if len(heading) <= _FOOT else f"{heading[: _FOOT - 1].rstrip()}…",
+        foot=shorten(heading, _FOOT, placeholder=" …"),
         paper=paper,
         gettext=gettext,
         language=language,

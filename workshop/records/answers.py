@@ -24,10 +24,12 @@ class Saved:
     answer: Answer | None
 
 
-def save(participant_id: int, activity: str, round: int, value: dict[str, Any], edit: int) -> Saved:
+def save(
+    participant_id: int, activity: str, round: int, value: dict[str, Any], edit: int, sharing: str = "me"
+) -> Saved:
     """The higher edit number wins. The same save sent again is saved once; the same number with other words
-    is stale, so that the phone can keep both and ask. Other words are not those that were offered to others,
-    so they are for the writer alone again; where that takes them off the wall, the revision moves."""
+    is stale, so that the phone can keep both and ask. `sharing`: who may see these words (see sharing); where
+    others could see those before, or can see these, the revision moves."""
     kept = _plain(value)
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
@@ -42,10 +44,11 @@ def save(participant_id: int, activity: str, round: int, value: dict[str, Any], 
             session.add(answer)
         elif edit <= answer.edit:
             return Saved("saved" if answer.value == kept else "stale", answer)
-        if answer.sharing == "room":
+        if {answer.sharing, sharing} - {"me", None}:
             meetings.touch(meeting)
         answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
-        answer.sharing, answer.is_named = "me", False
+        answer.is_named = answer.is_named and sharing == answer.sharing
+        answer.sharing = sharing
         session.flush()
     return Saved("saved", answer)
 

@@ -7,7 +7,18 @@ from typing import Any
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, disputes, hours, meetings, names, papers, tokens, write_ahead_log
+from workshop.records import (
+    clock,
+    disputes,
+    hours,
+    meetings,
+    names,
+    papers,
+    seatings,
+    sharing,
+    tokens,
+    write_ahead_log,
+)
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Meeting
 from workshop.records.tables import Participant as Participant
@@ -88,6 +99,8 @@ def remove(participant_id: int) -> None:
         person, _ = _known(session, participant_id)
         if person.removed_at is None:
             person.removed_at = clock.utc_now()
+            sharing.withdraw(session, person.id)
+            seatings.notice(session, person.meeting_id)
 
 
 def restore(participant_id: int) -> Participant:
@@ -132,6 +145,7 @@ def sign_off(participant_id: int) -> None:
         person, _ = _known(session, participant_id)
         if person.finished_at is None:
             person.token_hash, person.finished_at = None, clock.utc_now()
+            seatings.notice(session, person.meeting_id)
 
 
 def erase(participant_id: int) -> None:
@@ -141,6 +155,7 @@ def erase(participant_id: int) -> None:
         person = session.get(Participant, participant_id)
         if person is not None:
             disputes.erase_of(session, person.id)
+            seatings.notice(session, person.meeting_id)
             erase_all(session, [person.id])
     write_ahead_log.empty()
 

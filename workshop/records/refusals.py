@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 Code = Literal[
     "activity-status-unknown",
+    "answer-changed",
     "answer-not-offered",
     "answer-too-long",
     "center-unknown",
@@ -39,6 +40,7 @@ Code = Literal[
     "password-too-short",
     "purpose-unknown",
     "results-too-few",
+    "round-over",
     "slide-unknown",
     "slow-down",
     "staff-unknown",

@@ -42,6 +42,7 @@ ENTRIES: dict[str, Entry] = {
     "participant.save_watch": PARTICIPANT,
     "participant.talk": PARTICIPANT,
     "participant.take_turn": PARTICIPANT,
+    "participant.offers": PARTICIPANT,
     "participant.save_offers": PARTICIPANT,
     "participant.share_talk": PARTICIPANT,
     "participant.print_talk": PARTICIPANT,

@@ -263,3 +263,106 @@ def test_nobody_has_the_same_story_before_and_after(app: Flask) -> None:
     for person in range(1, 5):
         assert first.scenario_for(person) != last.scenario_for(person)
     assert first.scenario_for(1) != first.scenario_for(2)
+
+
+@pytest.mark.usefixtures("started")
+def test_what_is_typed_stays_when_another_button_is_tapped(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, BOSS)
+    for deed in ("not-meant-1-gatekeeper", "why-1-gatekeeper--joke"):
+        page = say(sam, cast, "half a li", do=deed).text
+        assert re.search(r"<textarea[^>]*>\s*half a li", page), deed
+
+
+@pytest.mark.usefixtures("started")
+@pytest.mark.parametrize(
+    "deed", ["not-meant-gatekeeper", "not-meant-0-gatekeeper", "why-9-gatekeeper--joke", "back-99"]
+)
+def test_a_button_for_a_turn_that_is_not_there_breaks_nothing(cast: Cast, joined, deed: str) -> None:
+    sam = joined("Sam")
+    sam.post(at(cast), data={"do": deed, "base": "0"})
+    assert sam.get(at(cast)).status_code == 200
+
+
+@pytest.mark.usefixtures("started")
+def test_odd_names_of_fields_are_left_out(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    to_the_end(app, sam, cast)
+    typed = {"offers-²-what": "x", "offers-9-what": "y", "offers-1-what": "Soup"}
+    assert (
+        "Your offers are saved." in sam.post(at(cast, more="/offers"), data=typed, follow_redirects=True).text
+    )
+    assert 'value="Soup"' in sam.get(at(cast)).text
+    assert sam.get(at(cast, more="/offers"), follow_redirects=True).status_code == 200
+
+
+@pytest.mark.usefixtures("started")
+def test_a_mistake_in_an_offer_leaves_the_buttons_of_the_talk_where_they_belong(
+    app: Flask, cast: Cast, joined
+) -> None:
+    sam = joined("Sam")
+    to_the_end(app, sam, cast)
+    page = sam.post(at(cast, more="/offers"), data={"offers-0-by": "soon"}).text
+    assert "<title>Error:" in page
+    assert 'href="#offers-0-by"' in page
+    form = re.search(r'id="talk-form" method="post" action="([^"]+)"', page)
+    assert form
+    assert form[1] == f"{at(cast)}#last"
+
+
+@pytest.mark.usefixtures("started")
+def test_a_cry_for_help_in_an_offer_is_answered_and_not_kept(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    to_the_end(app, sam, cast)
+    page = sam.post(at(cast, more="/offers"), data={"offers-0-to_whom": "i want to kill myself"}).text
+    assert "988" in page
+    assert "kill myself" not in sam.get(f"/class/{cast.meeting.code}/about-me").text
+
+
+@pytest.mark.usefixtures("started")
+def test_the_sheet_tells_nothing_before_the_end(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, ASK)
+    assert sam.get(at(cast, more=".pdf")).status_code == 404
+
+
+@pytest.mark.usefixtures("started")
+def test_a_talk_can_be_found_again_and_taken_back_after_the_class(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    to_the_end(app, sam, cast)
+    sam.post(at(cast, more="/share"), data={"with": "room", "base": base(sam.get(at(cast)).text)})
+    assert "You offer this to the room" in sam.get(f"/class/{cast.meeting.code}/about-me").text
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    assert f'href="{at(cast)}"' in sam.get(f"/class/{cast.meeting.code}/").text
+    assert "Take it back" in sam.get(at(cast)).text
+    sam.post(at(cast, more="/share"), data={"with": "me"})
+    assert "You offer this" not in sam.get(f"/class/{cast.meeting.code}/about-me").text
+
+
+@pytest.mark.usefixtures("started")
+def test_words_to_a_story_that_is_gone_are_not_written_over(
+    app: Flask, cast: Cast, joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sam = joined("Sam")
+    play(sam, cast, ASK)
+    library = app.extensions["workshop"].library
+    monkeypatch.setattr(type(library), "scenario", lambda *_: None)
+    for page in (sam.get(at(cast), follow_redirects=True), say_to_nobody(sam, cast)):
+        assert "not there any more" in page.text
+        assert ASK in html.unescape(page.text)
+
+
+def say_to_nobody(sam: FlaskClient, cast: Cast):
+    return sam.post(at(cast), data={"text": MORE, "do": "say", "base": "1"}, follow_redirects=True)
+
+
+@pytest.mark.usefixtures("started")
+def test_a_refused_button_shows_the_talk_as_it_is(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, BOSS)
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    refused = sam.post(at(cast), data={"do": "not-meant-1-gatekeeper", "base": "1"})
+    assert refused.status_code == 409
+    assert BOSS in words_of(refused.text)

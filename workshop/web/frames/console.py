@@ -80,8 +80,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
         "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
-        "can_show_news": bool(activity and results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP),
-        "has_results": bool(activity and results.shares(meeting.id, activity.id)),
+        **_results(meeting, activity),
         **playing(meeting, activity),
         **_played(meeting, activity, people),
         "pace": pace(meeting, deck, slide),
@@ -93,12 +92,23 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     }
 
 
+def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
+    """Of a poll: whether there is enough to be shown, and whether anything was."""
+    if activity is None or activity.kind != "poll":
+        return {"can_show_news": False, "has_results": False}
+    return {
+        "can_show_news": results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP,
+        "has_results": bool(results.shares(meeting.id, activity.id)),
+    }
+
+
 def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Participant]) -> dict[str, object]:
     """Of a role-play: how many are where, and what is offered to the room; of pairs: who sits where."""
     if activity is None or activity.kind not in ("roleplay", "pairs"):
         return {}
     key = answer_key(activity)
-    offered = sharing.offered(meeting.id, key) if activity.kind == "roleplay" else []
+    is_offered = activity.kind == "roleplay" and meeting.status == "open"
+    offered = sharing.offered(meeting.id, key) if is_offered else []
     talks = [(one, offered_talk(one, meeting)) for one in offered]
     return {
         "stages": encounters.stages(meeting.id, key) if activity.kind == "roleplay" else {},

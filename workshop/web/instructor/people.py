@@ -8,9 +8,10 @@ from workshop.records import participants
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center, own_person
-from workshop.web.instructor.paths import CLASS, NUMBER
+from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.once import once
 
 PERSON = f"{CLASS}/people/<{NUMBER}:participant_id>"

@@ -6,7 +6,7 @@ from flask import abort, request
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import seatings, sharing, timers
+from workshop.records import meetings, seatings, sharing, timers
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
@@ -19,6 +19,7 @@ from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 
 _MORE_MINUTES = 1
+_OF_WALL, _DIGITS = 3, 10
 _EXPECTED = ("answer-not-offered", "nobody-seated")
 
 
@@ -39,17 +40,23 @@ def play(meeting_id: int) -> Response:
 
 
 def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:
-    """Anew; a clock that ran for the old groups is taken off."""
+    """Anew; a clock that ran for the old groups is taken off, and what was heard in them makes room."""
     if size not in map(str, seatings.SIZES):
         abort(400)
-    with transaction():
-        timers.stop(meeting.id, activity.id)
-        return seatings.seat(meeting.id, activity.id, int(size))
+    seatings.seat(meeting.id, activity.id, int(size))  # takes a while, so in no transaction of its own
+    meetings.set_activity(meeting.id, activity.id, "closed")
+    return timers.stop(meeting.id, activity.id)
 
 
-def _round(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
+def _round(meeting: Meeting, activity: Activity, after: str) -> Meeting:
+    """`after`: the round that the sender's screen shows; where it is over already, nothing happens."""
+    if not (after.isdecimal() and len(after) < _DIGITS):
+        abort(400)
     with transaction():
-        seatings.next_round(meeting.id, activity.id)
+        moved = seatings.next_round(meeting.id, activity.id, int(after))
+        if moved.revision == meeting.revision:
+            return moved
+        meetings.set_activity(meeting.id, activity.id, "closed")
         return timers.start(meeting.id, activity.id, activity.minutes)
 
 
@@ -73,13 +80,14 @@ def _minutes_of(activity: Activity) -> int:
 
 
 def _wall(meeting: Meeting, activity: Activity, which: str) -> Meeting:
-    """`which`: an answer's id and a turn, such as 17:3; nothing takes it off."""
+    """`which`: an answer's id, the edit that was read, and a turn, such as 17:4:3; nothing takes it off."""
     if not which:
         return sharing.take_off_wall(meeting.id, activity.id)
-    answer_id, _colon, part = which.partition(":")
-    if not (answer_id.isdecimal() and part.isdecimal() and len(which) < 15):
+    numbers = which.split(":")
+    if len(numbers) != _OF_WALL or not all(one.isdecimal() and len(one) < _DIGITS for one in numbers):
         abort(400)
-    return sharing.put_on_wall(meeting.id, activity.id, answer_key(activity), int(answer_id), int(part))
+    answer_id, edit, part = map(int, numbers)
+    return sharing.put_on_wall(meeting.id, activity.id, answer_key(activity), answer_id, edit, part)
 
 
 DEEDS: dict[str, Callable[[Meeting, Activity, str], Meeting]] = {

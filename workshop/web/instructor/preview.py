@@ -44,5 +44,10 @@ def on_phones(meeting: Meeting, slide: Slide, slides: int, activity: Activity | 
         status="open",
         shares=None,
         before=None,
+        ends_ms=None,
+        seats=None,
+        wall=None,
+        heard=None,
+        move_names={},
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

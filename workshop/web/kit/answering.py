@@ -1,6 +1,7 @@
 """Under which name `records` keeps the answers to an activity."""
 
 from workshop.course.activities import Activity
+from workshop.web.kit.house import house
 
 
 def answer_key(activity: Activity) -> str:
@@ -18,3 +19,9 @@ def talk_key(activity_id: str) -> str:
 def offers_key(activity: Activity) -> str:
     """What people offer after a talk."""
     return f"offers:{activity.id}"
+
+
+def talks_again(language: str) -> list[Activity]:
+    """The role-plays that come after another one, to be compared with it."""
+    every = house().library.activities(language)
+    return [one for one in every if one.kind == "roleplay" and one.again_of]

@@ -12,6 +12,7 @@ from workshop.web.kit.guard import NotYourClass, wants_json
 
 STATUS = {
     "answer-too-long": 413,
+    "answer-changed": 409,
     "answer-not-offered": 409,
     "class-closed": 409,
     "class-not-open": 409,
@@ -27,6 +28,7 @@ STATUS = {
     "paper-unknown": 404,
     "participant-unknown": 404,
     "results-too-few": 409,
+    "round-over": 409,
     "slow-down": 429,
     "staff-unknown": 404,
 }
@@ -44,6 +46,7 @@ def _words_for_the_room() -> dict[str, str]:
     )
     return {
         "answer-too-long": _("That is more text than this page can take. Please make it shorter."),
+        "answer-changed": _("Your words have changed in another window. Look at them before you offer them."),
         "class-closed": _("This class is closed. Ask your instructor if you think it should be open."),
         "class-not-open": _("This class has not started yet. Try again when your instructor opens it."),
         "database-damaged": busy,
@@ -55,6 +58,8 @@ def _words_for_the_room() -> dict[str, str]:
         "link-used": _("This link was used already. It works only once. Ask for a new one."),
         "name-empty": _("Please type a name. A first name is enough."),
         "name-too-long": _("That name is too long. Please make it shorter."),
+        "nobody-seated": _("Nobody has a seat yet. Wait for your instructor."),
+        "round-over": _("This round is over. Tell it to your group."),
         "participant-unknown": _("You are not in this class any more. Ask your instructor."),
     }
 
@@ -77,7 +82,6 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
         "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
         "answer-not-offered": _("Its writer does not offer this to the room any more."),
-        "nobody-seated": _("Nobody has a seat yet. Seat people first."),
         "results-too-few": _(
             "Results show when five people have answered. With fewer, they could tell who said what."
         ),

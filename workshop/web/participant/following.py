@@ -10,7 +10,7 @@ from workshop.web.kit.language import language
 from workshop.web.kit.state import on_page, stream_address
 from workshop.web.kit.state import state as state_answer
 from workshop.web.participant import door
-from workshop.web.participant.mine import my_region
+from workshop.web.participant.mine import my_region, my_talks
 
 
 @door.get("/class/<code>/")
@@ -23,6 +23,7 @@ def step(code: str) -> str:
         regions=on_page(render(meeting, "participant", language())),
         mine=my_region(),
         stream=stream_address(meeting, "participant", language()),
+        talks=my_talks(),
         handouts=house().library.handouts(language()),
     )
 

@@ -43,10 +43,21 @@ def _worded(answer: Answer) -> tuple[str, list[str]]:
     )
 
 
+def _offered(answer: Answer) -> list[str]:
+    if answer.sharing != "room":
+        return []
+    return [
+        _("You offer this to the room, with your name.")
+        if answer.is_named
+        else _("You offer this to the room, without your name.")
+    ]
+
+
 def _lines(answer: Answer, labels: Mapping[str, str]) -> list[str]:
     kind, value = answer.activity.partition(":")[0], answer.value
     if kind == "talk":
-        return [turn["text"] for turn in value["turns"]]
+        said = [turn["text"] for turn in value["turns"]] + [value["again"]] * bool(value["again"])
+        return [*said, *_offered(answer)]
     if kind == "offers":
         return [" · ".join(filter(None, offer.values())) for offer in value["offers"] if any(offer.values())]
     if kind == "watch":

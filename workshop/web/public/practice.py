@@ -15,9 +15,12 @@ from workshop.web.kit.talk_page import (
     OffersForm,
     changed,
     deed_of,
+    offer_errors,
+    offers_of,
     page_values,
     scenario_of,
     typed_offers,
+    words_of,
 )
 from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.kit.talks import Talk, TalkLost, pack, unpack
@@ -78,8 +81,10 @@ def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
 
 def _print(talk: Talk, form: TalkForm) -> Response | str | tuple[str, int]:
     """The offers go onto the paper and nowhere else."""
-    offers = OffersForm(request.form)
-    line = help_line_for(field.what.data or "" for field in offers.offers)
+    if not talk.is_over:
+        abort(400)
+    offers = offers_of(request.form)
+    line = help_line_for(words_of(offers))
     if line or not offers.validate():
         return _page(talk, form, offers, line=line), 200 if line else 422
     return pdf(debrief_sheet(talk, typed_offers(offers), paper=paper_size()), "my-talk")
@@ -92,7 +97,13 @@ def _new(scenario: Scenario) -> Talk:
 def _page(talk: Talk, form: TalkForm, offers: OffersForm | None = None, *, line: str = "") -> str:
     form.talk.data = pack(talk)
     return render_template(
-        "public/practice.html", form=form, offers=offers or OffersForm(), line=line, **page_values(talk)
+        "public/practice.html",
+        form=form,
+        offers=offers or OffersForm(),
+        offer_errors=offer_errors(offers),
+        line=line,
+        action=url_for("public.practice", scenario_id=talk.scenario.id, _anchor="last"),
+        **page_values(talk),
     )
 
 

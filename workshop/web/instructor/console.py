@@ -19,6 +19,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.once import new_key
 from workshop.web.kit.state import state as state_answer
+from workshop.web.kit.state import stream_address
 
 
 @door.get(f"{CLASS}/console")
@@ -28,6 +29,7 @@ def console(meeting_id: int) -> str:
         "instructor/console.html",
         meeting=found,
         regions=frame.regions(found, language(), with_tokens=True),
+        stream=stream_address(found, "console", language()),
         is_console_only=g.console_meeting_id is not None,
         once=new_key(),
     )

@@ -9,6 +9,7 @@ from workshop.web.kit.addresses import outside, without_scheme
 from workshop.web.kit.codes import qr
 from workshop.web.kit.language import language
 from workshop.web.kit.state import state as state_answer
+from workshop.web.kit.state import stream_address
 from workshop.web.projector import door
 
 LONGEST_CODE = 40
@@ -32,6 +33,7 @@ def page(meeting: Meeting, drive_url: str | None) -> str:
         meeting=meeting,
         regions=render(meeting, "projector", language()),
         drive_url=drive_url,
+        stream=stream_address(meeting, "projector", language()),
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
     )

@@ -32,6 +32,15 @@ class Visitor:
         tab.stream, tab.state = self.stream, self.state
         return tab
 
+    def close(self) -> None:
+        self._connection.close()
+
+    def move(self, port: int) -> None:
+        """To another server that has the same keys and data, or to the same one started anew."""
+        self.close()
+        self._port = port
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+
     def get(self, path: str) -> str:
         page = self._ask("GET", path, {"Accept": "text/html"})
         for pattern, name in ((_TOKEN, "_token"), (_STREAM, "stream"), (_STATE, "state")):

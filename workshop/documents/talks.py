@@ -19,7 +19,7 @@ _FOOT = 50  # characters of the title that fit in the running foot
 _ONE_PAGE = {"letter": 29.5, "a4": 32.25}  # lines beside headings, questions and offers
 _COLUMN, _CELL, _PAGE = 46, 50, 92  # characters on a line of the talk, of the table and of the page
 _GAP = 0.25  # lines between two turns
-_CURVE = 9  # lines that the numbers and the curve take, beside the table; one more where ways were left
+_CURVE = 9.6  # lines that the numbers and the curve take, beside the table; one more where ways were left
 
 # Of the curve, in points: it is printed in this size.
 _WIDTH, _TALL, _LOW = 174, 126, 82

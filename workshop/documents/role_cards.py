@@ -1,4 +1,4 @@
-"""Role cards for a talk in pairs or threes without phones: to print, to cut along the dashed lines, to hand out."""
+"""Role cards for a talk in pairs or threes without phones: to print, to cut along the dashed lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,8 +72,7 @@ def _contact(mood: Mood, gettext: Gettext) -> Contact:
         )
     hurried = gettext("You are in a hurry. Open up only when they have asked twice.")
     gruff = gettext(
-        "You are gruff. Open up only when they have asked twice. If they try to use you, it costs them double: "
-        "they must ask two more times."
+        "You are gruff. Open up only when they have asked twice. If they try to use you, it costs them double."
     )
     return Contact(
         gruff if mood is Mood.GRUFF else hurried,

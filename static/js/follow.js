@@ -125,6 +125,7 @@ if (root) {
   window.addEventListener("pageshow", (event) => event.persisted && wake());
   window.addEventListener("offline", () => say("offline"));
   document.addEventListener("class:ask", wake); // after a key or a button that moved the class
+  document.addEventListener("class:mine", () => root.dataset.mineUrl && readMine()); // see place.js
   document.addEventListener("form:sent", () => {
     wake();
     if (root.dataset.mineUrl) readMine();

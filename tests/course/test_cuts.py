@@ -80,7 +80,11 @@ def test_our_class_of_sixty_minutes_keeps_the_story_and_the_sheet() -> None:
     kept = {one.title for one in brief.slides}
     story = {one.title for one in deck.slides if one.layout == "story"}
     assert story <= kept
-    assert {"What would you do now?", "My network: five people", "Give, give, give; and you will receive."} <= kept
+    assert {
+        "What would you do now?",
+        "My network: five people",
+        "Give, give, give; and you will receive.",
+    } <= kept
 
 
 def test_both_cuts_ask_the_question_before_and_after() -> None:

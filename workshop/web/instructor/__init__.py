@@ -15,6 +15,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     editing,
     links,
     meeting,
+    paper_answers,
     papers,
     patterns,
     people,

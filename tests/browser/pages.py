@@ -116,6 +116,9 @@ NO_PAGES = {
     "instructor.driver",
     "instructor.paper_pdf",
     "instructor.papers_pdf",
+    "instructor.results_csv",
+    "instructor.timing_csv",
+    "instructor.report_pdf",
     "instructor.not_meant_lines",
     "projector.state",
 }

@@ -66,7 +66,9 @@ def test_next_and_before_pass_over_what_is_left_out_and_a_jump_does_not() -> Non
     brief = cut(deck, is_short=True)
     out = next(one for one in deck.slides if one.short is None)
     before, after = brief.before(out.number), brief.after(out.number)
-    assert before and after and before.number < out.number < after.number
+    assert before
+    assert after
+    assert before.number < out.number < after.number
     assert brief.here(out.number).title == out.title
     assert brief.step(out.number) == brief.step(before.number)
     assert brief.start_of(after.number) == brief.start_of(before.number) + before.minutes

@@ -121,7 +121,7 @@ def _front_matter(entry: Entry, source: Source, drafts: Sequence[_Draft]) -> int
 
 
 def _short_cut(entry: Entry, drafts: Sequence[_Draft]) -> int | None:
-    """The minutes of the short cut; every slide of it that says nothing else takes as long as in the whole."""
+    """The minutes of the short cut; a slide that says nothing else takes as long as in the whole."""
     report = entry.report
     if not entry.has("short_minutes"):
         for draft in drafts:

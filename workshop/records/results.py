@@ -1,7 +1,8 @@
 """What a room may see of a poll: how many chose what, never in a way that tells what fewer than five said.
 
-Results are fixed when they are shown, and when the class closes. Counted anew at each look they would move with each late answer, and
-with each person who is taken out or let back in: by the difference they would tell what that one person said.
+Results are fixed when they are shown, and when the class closes. Counted anew at each look they would move
+with each late answer, and with each person who is taken out or let back in: by the difference they would tell
+what that one person said.
 """
 
 from collections import Counter

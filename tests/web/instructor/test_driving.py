@@ -80,7 +80,8 @@ def test_the_projector_of_the_same_laptop_is_the_same_place(
     go_on(ines, cast, LAPTOP)
     page = ines.get(at(cast, f"console?place={LAPTOP}")).text
     drive = re.search(r'href="(/projector/\w+/drive[^"]*)"', page)
-    assert drive and f'data-place="{LAPTOP}"' in ines.get(drive[1]).text
+    assert drive
+    assert f'data-place="{LAPTOP}"' in ines.get(drive[1]).text
     move = f"/projector/{cast.meeting.code}/move"
     assert "wheel" not in ines.post(move, data={"to": "next", "place": LAPTOP}, headers=JSON).json
     assert ines.post(move, data={"to": "next", "place": PHONE}, headers=JSON).json["wheel"] == "other"

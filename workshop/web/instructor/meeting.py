@@ -37,11 +37,11 @@ def meeting(meeting_id: int) -> str:
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),
         screen=f"{base}{url_for('projector.screen', code=found.code)}",
         is_within_reach=is_within_reach(),
-        changes=_changes(found),
+        changes=changes(found),
     )
 
 
-def _changes(meeting: Meeting) -> list[encounters.Change]:
+def changes(meeting: Meeting) -> list[encounters.Change]:
     """From the talks before the lessons to those after, once the class is over: while people still play, each
     of them would move the means by what they did."""
     if meeting.status != "closed":

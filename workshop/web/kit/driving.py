@@ -1,4 +1,4 @@
-"""Moving a class by its cut of the deck: the same for the console's buttons and for the keys at the projector."""
+"""Moving a class by its cut: the same for the console's buttons and for the keys at the projector."""
 
 from workshop.records import meetings
 from workshop.records.meetings import Meeting

@@ -1,7 +1,7 @@
 """Who drives a class: the key of the place that a page acts from, and the question before it acts.
 
-The key is no secret. It tells two consoles apart, and lets the projector's window and the console of one laptop
-count as one place: the first page makes it, and its forms, links and scripts carry it on.
+The key is no secret. It tells two consoles apart, and lets the projector's window and the console of one
+laptop count as one place: the first page makes it, and its forms, links and scripts carry it on.
 """
 
 import re

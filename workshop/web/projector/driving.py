@@ -20,8 +20,8 @@ def drive(code: str) -> str:
 
 @door.post("/<code>/move")
 def move(code: str) -> Response:
-    """`to`: next, previous, first, last, a slide's number, or blank (which a second press lifts). Where another
-    place drives, nothing is done; the screen's script asks whether to take over."""
+    """`to`: next, previous, first, last, a slide's number, or blank (which a second press lifts). Where
+    another place drives, nothing is done; the screen's script asks whether to take over."""
     meeting, to = current_meeting(), request.form.get("to", "")
     try:
         wheel.hold(meeting)

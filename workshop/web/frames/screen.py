@@ -1,5 +1,7 @@
-"""The room's screen, for all to see: no names, no head-count but where the class wants it, nothing that fewer than
-five people said."""
+"""The room's screen, for all to see: no names, no head-count but where the class wants it.
+
+Nothing stands on it that fewer than five people said.
+"""
 
 from flask import render_template, url_for
 

@@ -1,12 +1,13 @@
 """Answers that were given on paper: entered on the console in two taps, and taken back in one."""
 
 from flask import abort, request
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop.records import paper_answers
+from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
-from workshop.web.instructor.console import answered
-from workshop.web.instructor.own import own_person
+from workshop.web.instructor.console import answered, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.guard import current_meeting
@@ -32,9 +33,19 @@ def paper_answer(meeting_id: int) -> Response:
     elif activity.kind != "poll":
         paper_answers.enter(meeting_id, answer_key(activity), None)
     elif choice in {one.id for one in activity.options}:
-        paper_answers.enter(meeting_id, activity.id, choice, _person())
+        return _enter(meeting_id, activity.id, choice)
     else:
         abort(404)
+    return answered(current_meeting())
+
+
+def _enter(meeting_id: int, activity: str, choice: str) -> Response:
+    try:
+        paper_answers.enter(meeting_id, activity, choice, _person())
+    except Refusal as refusal:
+        if refusal.code != "participant-unknown":
+            raise
+        return refused(current_meeting(), gettext("This person is not on the list any more."))
     return answered(current_meeting())
 
 
@@ -44,4 +55,4 @@ def _person() -> int | None:
         return None
     if not (asked.isascii() and asked.isdigit() and len(asked) < 15):
         abort(400)
-    return own_person(int(asked)).id
+    return int(asked)

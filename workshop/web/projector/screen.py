@@ -28,14 +28,15 @@ def state(code: str) -> Response:
 
 
 def page(meeting: Meeting, drive_url: str | None) -> str:
-    base = outside()
+    base, cut = outside(), cut_of(meeting)
     return render_template(
         "projector/screen.html",
         meeting=meeting,
         regions=render(meeting, "projector", language()),
         drive_url=drive_url,
         place=wheel.place_or_new() if drive_url else "",
-        cut=cut_of(meeting),
+        slides=cut.deck.slides,
+        left_out=[one.number for one in cut.deck.slides if not cut.has(one.number)],
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
     )

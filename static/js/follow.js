@@ -227,6 +227,7 @@ if (root) {
   window.addEventListener("pagehide", () => stream?.close());
   window.addEventListener("pageshow", (event) => event.persisted && changeNetwork());
   document.addEventListener("class:ask", ask); // after a key or a button that moved the class
+  document.addEventListener("class:mine", () => root.dataset.mineUrl && readMine()); // see place.js
   document.addEventListener("form:sent", () => {
     ask();
     if (root.dataset.mineUrl) readMine();

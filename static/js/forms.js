@@ -64,6 +64,7 @@ async function sendQuietly(form, submitter) {
   }
   form.querySelector("[data-not-sent]")?.remove();
   settle(form);
+  if (form.hasAttribute("data-reset")) form.reset();
   const told = new CustomEvent("form:sent", { bubbles: true, cancelable: true, detail: answer.data });
   if (form.dispatchEvent(told) && answer.data.location) go(answer.data.location);
   for (const [name, html] of Object.entries(answer.data.regions ?? {})) {

@@ -116,8 +116,12 @@ NO_PAGES = {
     "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
     "instructor.state",
+    "instructor.driver",
     "instructor.paper_pdf",
     "instructor.papers_pdf",
+    "instructor.results_csv",
+    "instructor.timing_csv",
+    "instructor.report_pdf",
     "instructor.not_meant_lines",
     "projector.state",
 }
@@ -200,6 +204,9 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.code",
     "instructor.activity",
     "instructor.play",
+    "instructor.take_over",
+    "instructor.change_cut",
+    "instructor.paper_answer",
     "instructor.remove_person",
     "instructor.restore_person",
     "instructor.erase_person",

@@ -1,4 +1,4 @@
-"""Cards for a talk without phones: each has what its player may know, and the need is on a card of its own."""
+"""Cards for a talk without phones: each has what its player may know; the need is on a card of its own."""
 
 from dataclasses import replace
 from io import BytesIO

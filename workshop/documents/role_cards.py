@@ -72,7 +72,8 @@ def _contact(mood: Mood, gettext: Gettext) -> Contact:
         )
     hurried = gettext("You are in a hurry. Open up only when they have asked twice.")
     gruff = gettext(
-        "You are gruff. Open up only when they have asked twice. If they try to use you, it costs them double."
+        "You are gruff. Open up only when they have asked twice. "
+        "If they try to use you, it costs them double."
     )
     return Contact(
         gruff if mood is Mood.GRUFF else hurried,

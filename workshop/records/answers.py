@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from workshop.records import clock, meetings, names
 from workshop.records.refusals import Refusal
-from workshop.records.tables import ActivityState, Meeting, Participant
+from workshop.records.tables import ActivityState, Meeting, PaperAnswer, Participant
 from workshop.records.tables import Answer as Answer
 from workshop.records.transaction import reader, transaction
 
@@ -77,10 +77,12 @@ def of_participant(participant_id: int) -> list[Answer]:
 
 
 def count(meeting_id: int, activity: str, round: int = 1) -> int:
-    """How many people have answered."""
+    """How many people have answered, those on paper of whom no name is known among them."""
     people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
     given = select(func.count(Answer.id)).join(Participant, Participant.id == Answer.participant_id)
-    return reader().scalar(given.where(*people, Answer.activity == activity, Answer.round == round)) or 0
+    with_name = reader().scalar(given.where(*people, Answer.activity == activity, Answer.round == round)) or 0
+    on_paper = select(func.count(PaperAnswer.id)).filter_by(meeting_id=meeting_id, activity=activity)
+    return with_name + ((reader().scalar(on_paper) or 0) if round == 1 else 0)
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:

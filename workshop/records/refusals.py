@@ -31,6 +31,7 @@ Code = Literal[
     "name-empty",
     "name-too-long",
     "nobody-seated",
+    "not-driving",
     "paper-erased",
     "paper-size-unknown",
     "paper-unknown",

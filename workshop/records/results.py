@@ -1,19 +1,23 @@
 """What a room may see of a poll: how many chose what, never in a way that tells what fewer than five said.
 
-Results are fixed when they are shown. Counted anew at each look they would move with each late answer, and
-with each person who is taken out or let back in: by the difference they would tell what that one person said.
+Results are fixed when they are shown, and when the class closes. Counted anew at each look they would move
+with each late answer, and with each person who is taken out or let back in: by the difference they would tell
+what that one person said.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
-from sqlalchemy import null, select, update
+from sqlalchemy import null, select, union, update
 from sqlalchemy.orm import Session
 
+from workshop.records import clock
 from workshop.records.refusals import Refusal
-from workshop.records.tables import ActivityState, Answer, Participant
+from workshop.records.tables import ActivityState, Answer, PaperAnswer, Participant
 from workshop.records.transaction import reader
 
 SMALLEST_GROUP = 5
+Given = Sequence[tuple[Answer | PaperAnswer, str | None]]
 
 
 def shares(meeting_id: int, activity: str) -> dict[str, int] | None:
@@ -24,6 +28,12 @@ def shares(meeting_id: int, activity: str) -> dict[str, int] | None:
         return None
     total = sum(state.counts.values())
     return {choice: round(100 * count / total) for choice, count in state.counts.items()}
+
+
+def counts(meeting_id: int, activity: str) -> dict[str, int] | None:
+    """How many chose what, for what is written about a class that is over; None where nothing may be told."""
+    state = reader().get(ActivityState, (meeting_id, activity))
+    return dict(state.counts) if state and state.counts else None
 
 
 def news(meeting_id: int, activity: str) -> int:
@@ -43,6 +53,27 @@ def fix(session: Session, state: ActivityState) -> None:
         raise Refusal("results-too-few")
 
 
+def fix_polls(session: Session, meeting_id: int) -> None:
+    """Of a class that closes: what was never shown may still be told afterwards, and what was shown is
+    brought up to date where five answers are new."""
+    answered = select(Answer.activity).join(Participant, Participant.id == Answer.participant_id)
+    on_paper = select(PaperAnswer.activity).where(PaperAnswer.meeting_id == meeting_id)
+    found = union(answered.where(Participant.meeting_id == meeting_id), on_paper)
+    for activity in session.scalars(found).all():
+        is_poll = ":" not in activity  # every other kind is kept under a name with a colon
+        if is_poll and _news(_given(session, meeting_id, activity)) >= SMALLEST_GROUP:
+            fix(session, _state(session, meeting_id, activity))
+
+
+def _state(session: Session, meeting_id: int, activity: str) -> ActivityState:
+    state = session.get(ActivityState, (meeting_id, activity))
+    if state is None:
+        state = ActivityState(meeting_id=meeting_id, activity=activity, status="closed")
+        state.changed_at = clock.utc_now()
+        session.add(state)
+    return state
+
+
 def forget(session: Session, meeting_id: int) -> None:
     """When what people typed is deleted, what was counted out of it goes too."""
     of_class = update(ActivityState).where(ActivityState.meeting_id == meeting_id)
@@ -50,15 +81,17 @@ def forget(session: Session, meeting_id: int) -> None:
     session.execute(of_class.values(counts=null(), on_wall=null()))
 
 
-def _given(session: Session, meeting_id: int, activity: str) -> list[tuple[Answer, str | None]]:
+def _given(session: Session, meeting_id: int, activity: str) -> Given:
     """Every answer with its choice, None where it does not count: its writer was taken out of the class."""
+    on_paper = select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity)
     people = select(Answer, Participant.removed_at).join(Participant, Participant.id == Answer.participant_id)
     found = people.where(Participant.meeting_id == meeting_id, Answer.activity == activity, Answer.round == 1)
-    return [
+    given: list[tuple[Answer | PaperAnswer, str | None]] = [
         (answer, answer.value.get("choice") if removed_at is None else None)
         for answer, removed_at in session.execute(found)
     ]
+    return [*given, *((one, one.choice) for one in session.scalars(on_paper))]
 
 
-def _news(given: list[tuple[Answer, str | None]]) -> int:
+def _news(given: Given) -> int:
     return sum(choice is not None and choice != answer.shown for answer, choice in given)

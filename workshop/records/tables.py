@@ -90,7 +90,9 @@ class Throttle(Base):
 class Meeting(Base):
     """One dated run of the class. revision moves with every change that the whole room can see; who
     comes and goes is for the console alone, or each join would make every phone ask again.
-    delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises)."""
+    delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises).
+    driver: the place that moves the class, since drove_at (see drivers). is_short: it goes by the deck's
+    short cut. is_count_shown: the wall says how many have joined."""
 
     __tablename__ = "meeting"
     __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)
@@ -116,6 +118,10 @@ class Meeting(Base):
     is_code_shown: Mapped[bool]
     is_sample: Mapped[bool]
     created_at: Mapped[datetime]
+    driver: Mapped[str | None] = mapped_column(String(40))
+    drove_at: Mapped[datetime | None]
+    is_short: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    is_count_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
 class SlideVisit(Base):
@@ -201,6 +207,19 @@ class Answer(Base):
     disputed: Mapped[dict[str, Any] | None]
     sharing: Mapped[str] = mapped_column(String(10), server_default="me", default="me")
     is_named: Mapped[bool] = mapped_column(server_default=false(), default=False)
+
+
+class PaperAnswer(Base):
+    """An answer on paper of nobody in particular, as the instructor entered it: it counts and is no person.
+    choice: an option of a poll; None where it says only that somebody has done it. shown: as in Answer."""
+
+    __tablename__ = "paper_answer"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    activity: Mapped[str] = mapped_column(String(100))
+    choice: Mapped[str | None] = mapped_column(String(100))
+    shown: Mapped[str | None] = mapped_column(String(100))
+    entered_at: Mapped[datetime]
 
 
 class Dispute(Base):

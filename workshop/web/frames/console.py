@@ -7,6 +7,7 @@ from math import floor
 from flask import render_template
 
 from workshop.course.activities import Activity
+from workshop.course.cuts import Cut
 from workshop.course.deck import Deck, Slide
 from workshop.records import (
     answers,
@@ -14,6 +15,7 @@ from workshop.records import (
     clock,
     encounters,
     meetings,
+    paper_answers,
     participants,
     results,
     sharing,
@@ -21,13 +23,16 @@ from workshop.records import (
 )
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
+from workshop.web.frames.going import going
 from workshop.web.frames.playing import offered_talk, playing
 from workshop.web.kit.answering import answer_key
+from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.house import house
 
 # The last one that changed is read out by the page: people joining least of all, a new slide above all.
 REGIONS = {
     "people": "instructor/regions/people.html",
+    "paper": "instructor/regions/paper.html",
     "slides": "instructor/regions/slides.html",
     "pace": "instructor/regions/pace.html",
     "go": "instructor/regions/go.html",
@@ -64,8 +69,8 @@ def regions(meeting: Meeting, language: str, *, with_tokens: bool = False) -> di
 
 
 def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:
-    deck = house().library.deck(meeting.language)
-    slide = current_slide(deck, meeting.slide)
+    cut = cut_of(meeting)
+    slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
     people = participants.of_meeting(meeting.id)
     now = clock.utc_now()
@@ -74,16 +79,19 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     return {
         "meeting": meeting,
         "language": language,
-        "deck": deck,
+        "deck": cut.deck,
+        "cut": cut,
         "slide": slide,
-        "next_slide": deck.slides[slide.number] if slide.number < len(deck.slides) else None,
+        "next_slide": cut.after(slide.number),
+        "going": going(meeting, cut),
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
         "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
         **_results(meeting, activity),
+        **_on_paper(meeting, activity),
         **playing(meeting, activity),
         **_played(meeting, activity, people),
-        "pace": pace(meeting, deck, slide),
+        "pace": pace(meeting, cut, slide),
         "people": people,
         "removed": participants.removed_from(meeting.id),
         "connected": connected,
@@ -99,6 +107,17 @@ def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
     return {
         "can_show_news": results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP,
         "has_results": bool(results.shares(meeting.id, activity.id)),
+    }
+
+
+def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
+    """How many answers of nobody in particular were entered, and whether the last one can be taken back."""
+    if activity is None or not activity.has_answers:
+        return {"on_paper": 0, "can_take_back": False}
+    of = (meeting.id, answer_key(activity))
+    return {
+        "on_paper": paper_answers.count(*of),
+        "can_take_back": paper_answers.can_be_taken_back(*of),
     }
 
 
@@ -124,9 +143,9 @@ def current_slide(deck: Deck, number: int) -> Slide:
     return deck.slides[max(1, min(number, len(deck.slides))) - 1]
 
 
-def pace(meeting: Meeting, deck: Deck, slide: Slide) -> Pace:
+def pace(meeting: Meeting, cut: Cut, slide: Slide) -> Pace:
     spent = meetings.slide_minutes(meeting.id)
-    plan_from = sum(one.minutes for one in deck.slides[: slide.number - 1])
+    plan_from = cut.start_of(slide.number)
     return Pace(
         slide=floor(spent.get(meeting.slide, 0)),
         slide_planned=slide.minutes,

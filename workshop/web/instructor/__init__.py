@@ -6,6 +6,7 @@ door = Blueprint("instructor", __name__, url_prefix="/staff")
 
 from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`)
     account,
+    afterwards,
     center,
     classes,
     closing,
@@ -15,6 +16,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     editing,
     links,
     meeting,
+    paper_answers,
     papers,
     patterns,
     people,

@@ -40,11 +40,11 @@ def meeting(meeting_id: int) -> str:
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),
         screen=f"{base}{url_for('projector.screen', code=found.code)}",
         is_within_reach=is_within_reach(),
-        changes=_changes(found),
+        changes=changes(found),
     )
 
 
-def _changes(meeting: Meeting) -> list[tuple[encounters.Means, encounters.Means]]:
+def changes(meeting: Meeting) -> list[tuple[encounters.Means, encounters.Means]]:
     """From the talks before the lessons to those after, as they were fixed when the class closed."""
     found = [encounters.change(meeting.id, one.id) for one in talks_again(meeting.language)]
     return [change for change in found if change is not None]

@@ -12,7 +12,7 @@ from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 from workshop.web.instructor import door
-from workshop.web.instructor.console import answered, refused
+from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.errors import refusal_text
@@ -27,6 +27,7 @@ _EXPECTED = ("answer-not-offered", "nobody-seated")
 
 
 @door.post(f"{CLASS}/play")
+@by_driver
 def play(meeting_id: int) -> Response:
     """`do`: an activity's id, what is to be done, and with what, such as pairs-need:seat:2 (see DEEDS)."""
     name, _colon, deed = request.form.get("do", "").partition(":")

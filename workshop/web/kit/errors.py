@@ -82,6 +82,7 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
         "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
         "answer-not-offered": _("Its writer does not offer this to the room any more."),
+        "not-driving": _("Another screen drives this class. Nothing was changed."),
         "results-too-few": _(
             "Results show when five people have answered. With fewer, they could tell who said what."
         ),

@@ -7,6 +7,7 @@ from flask import current_app
 from workshop.course.library import Library
 from workshop.documents.press import Press, Sheet
 from workshop.documents.queue import Queue
+from workshop.live.places import Places
 from workshop.live.presence import Presence
 from workshop.settings import Settings
 
@@ -18,6 +19,7 @@ class House:
     press: Press
     presence: Presence = field(default_factory=Presence)
     staff_presence: Presence = field(default_factory=Presence)
+    places: Places = field(default_factory=Places)
     # of the 16 threads that answer pages, four at least are never waiting for paper (see live/front.py)
     queue: Queue = field(default_factory=lambda: Queue(8))
     blank_queue: Queue = field(default_factory=lambda: Queue(4))

@@ -112,7 +112,7 @@ def report_of_a_class(paper: str = "letter", polls: int = 2) -> Sheet:
         title=ROSA.title,
         facts=[("Place", ROSA.place), ("Minutes", "94; 90 were planned"), ("Came", "12")],
         polls=asked[:polls],
-        changes=[report.Change(9, means)],
+        changes=[report.Change(means)],
         paper=paper,
         gettext=same,
         language="en",

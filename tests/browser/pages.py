@@ -27,6 +27,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "public.accessibility": ("/accessibility",),
     "participant.join": ("/join",),
     "participant.name": ("/join/{open}", "/join/{planned}", "/join/{closed}"),
+    "participant.again": ("/join/{open}/again", "/join/{closed}/again"),
     "participant.goodbye": ("/goodbye",),
     "participant.step": (
         "/class/{open}/",
@@ -47,6 +48,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
+    "participant.another_phone": ("/class/{open}/another-phone",),
     "participant.finish": ("/class/{open}/finish",),
     "instructor.sign_in": ("/staff/sign-in",),
     "instructor.link": (
@@ -108,6 +110,8 @@ NO_PAGES = {
     "public.handout",
     "public.blank_worksheet",
     "participant.state",
+    "participant.waiting",  # only for a device that has asked: see test_coming_back.py
+    "participant.waiting_state",
     "participant.mine",
     "participant.print_worksheet",
     "participant.print_talk",
@@ -139,6 +143,10 @@ class Mistake:
 MISTAKES: dict[str, Mistake] = {
     "public.take_turn": Mistake("/practice/forty-five-minutes", "Say it"),
     "participant.take_part": Mistake("/join/{open}", "Join the class"),
+    "participant.come_back": Mistake("/join/{open}/again", "Come back", {"Your three words": "maple"}),
+    "participant.ask_to_return": Mistake(
+        "/join/{open}/again", "Ask the instructor", {"The name that you joined with": "Nobody"}
+    ),
     "participant.take_turn": Mistake("/class/{joining}/talk/first-talk", "Say it"),
     "participant.save_offers": Mistake(
         "/class/{talking}/talk/a-talk-of-your-own", "Save my offers", {"What I can offer": "🙂"}
@@ -183,6 +191,8 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.share_talk",
     "participant.dispute",
     "participant.clear_device",
+    "participant.make_phrase",
+    "participant.sign_off_others",
     "participant.delete_me",
     "instructor.sign_out",
     "instructor.open_class",
@@ -197,6 +207,7 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.code",
     "instructor.activity",
     "instructor.play",
+    "instructor.answer_return",
     "instructor.remove_person",
     "instructor.restore_person",
     "instructor.erase_person",

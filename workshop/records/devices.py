@@ -1,4 +1,4 @@
-"""What people are in the class on: a phone, a lobby computer, a second phone. Each carries a token of its own."""
+"""What people are in the class on: a phone, a lobby computer, a second phone. Each has a token of its own."""
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session

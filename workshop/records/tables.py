@@ -160,7 +160,8 @@ class Seating(Base):
 
 class Participant(Base):
     """A person in one meeting, no account. phrase_hash: of the three words for another phone (see phrases);
-    None where nobody has asked for them. finished_at: since when there is no device left. left_at: None for the end of the class (see hours). paper_name: asked apart from the name on screens."""
+    None where nobody has asked for them. left_at: None for the end of the class (see hours). paper_name:
+    asked apart from the name on screens. finished_at: since when there is no device left."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)

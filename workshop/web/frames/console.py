@@ -16,6 +16,7 @@ from workshop.records import (
     meetings,
     participants,
     results,
+    returns,
     sharing,
     watching,
 )
@@ -28,6 +29,7 @@ from workshop.web.kit.house import house
 # The last one that changed is read out by the page: people joining least of all, a new slide above all.
 REGIONS = {
     "people": "instructor/regions/people.html",
+    "returns": "instructor/regions/returns.html",
     "slides": "instructor/regions/slides.html",
     "pace": "instructor/regions/pace.html",
     "go": "instructor/regions/go.html",
@@ -86,6 +88,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         **_played(meeting, activity, people),
         "pace": pace(meeting, deck, slide),
         "people": people,
+        "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
         "removed": participants.removed_from(meeting.id),
         "connected": connected,
         "time_zone": center.time_zone if center else "UTC",

@@ -21,5 +21,6 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     phone,
     playing,
     preview,
+    returns,
     signing_in,
 )

@@ -6,12 +6,14 @@ from flask import Flask, abort, g, jsonify, redirect, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import clock, meetings, participants, sign_ins
+from workshop.records import clock, devices, meetings, participants, sign_ins
+from workshop.records.devices import Device
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.staff import Staff
 from workshop.web.kit.entry import Entry
 from workshop.web.kit.house import house
+from workshop.web.kit.known_codes import class_of
 
 
 class NotYourClass(Exception):
@@ -25,7 +27,7 @@ class NotYourClass(Exception):
 def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
     @app.before_request
     def let_in() -> AnyResponse | None:
-        g.staff, g.meeting, g.participant = None, None, None
+        g.staff, g.meeting, g.participant, g.device = None, None, None, None
         if request.endpoint is None:
             return None
         _recognise_staff()
@@ -72,14 +74,12 @@ def _enter_own_class() -> AnyResponse | None:
 
 
 def _enter_as_participant() -> AnyResponse | None:
-    meeting = meetings.by_code((request.view_args or {})["code"])
-    if meeting is None:
-        abort(404, "class-unknown")
+    meeting = class_of((request.view_args or {})["code"])
     token = joined().get(meeting.code)
     participant = participants.by_token(meeting.id, token) if token else None
     if participant is None:
         raise NotYourClass(meeting)
-    g.meeting, g.participant = meeting, participant
+    g.meeting, g.participant, g.device = meeting, participant, devices.by_token(token or "")
     return None
 
 
@@ -128,6 +128,12 @@ def current_participant() -> Participant:
     """The person of this device in the class in the address; only behind a PARTICIPANT door."""
     participant: Participant = g.participant
     return participant
+
+
+def current_device() -> Device:
+    """The one that this request comes from; only behind a PARTICIPANT door."""
+    device: Device = g.device
+    return device
 
 
 def is_private_channel() -> bool:

@@ -1,6 +1,7 @@
 """What every door needs from the rooms behind it, put into the app once by `workshop.app`."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from flask import current_app
 
@@ -9,6 +10,7 @@ from workshop.documents.press import Press, Sheet
 from workshop.documents.queue import Queue
 from workshop.live.presence import Presence
 from workshop.settings import Settings
+from workshop.web.kit.budgets import Budget
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,10 @@ class House:
     queue: Queue = field(default_factory=lambda: Queue(8))
     blank_queue: Queue = field(default_factory=lambda: Queue(4))
     blanks: dict[Sheet, bytes] = field(default_factory=dict)
+    # forty people who mistype five times each; after that ten codes a minute, out of 309 million
+    code_tries: Budget = field(default_factory=lambda: Budget(200, timedelta(seconds=6)))
+    # of each class: ten people who mistype, then one phrase a minute, out of 134 million
+    phrase_tries: Budget = field(default_factory=lambda: Budget(10, timedelta(minutes=1)))
 
 
 def house() -> House:

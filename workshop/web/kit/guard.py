@@ -34,6 +34,7 @@ def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
         return _enter(entries[request.endpoint])
 
     app.jinja_env.globals["class_here"] = class_here
+    app.jinja_env.globals["device_to_clear"] = device_to_clear
 
 
 def _enter(entry: Entry) -> AnyResponse | None:
@@ -106,6 +107,14 @@ def class_here() -> Meeting | None:
         if meeting and meeting.status == "open" and participants.by_token(meeting.id, token):
             return meeting
     return None
+
+
+def device_to_clear() -> tuple[Meeting, Device] | None:
+    """Where others use this device too, it has to forget who is in a class on it (see static/js/idle.js): on
+    the pages of the class, and on those to which one goes from it."""
+    meeting = g.meeting if g.get("participant") is not None else class_here()
+    device = devices.by_token(joined().get(meeting.code, "")) if meeting is not None else None
+    return (meeting, device) if meeting is not None and device is not None and device.is_shared else None
 
 
 def wants_json() -> bool:

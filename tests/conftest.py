@@ -70,8 +70,8 @@ def app(site: Flask) -> Flask:
         old.unlink()
     shutil.copy(path.with_suffix(".empty"), path)
     rooms: House = site.extensions["workshop"]
-    for budget in (rooms.code_tries, rooms.phrase_tries):
-        budget.clear()
+    for kept in (rooms.code_tries, rooms.phrase_tries, rooms.room):
+        kept.clear()
     return site
 
 

@@ -13,6 +13,7 @@ FLAT = {
     "proof": samples.proof,
     "certificate": samples.certificate,
     "filled worksheet": samples.filled,
+    "help card": samples.card,
 }
 
 

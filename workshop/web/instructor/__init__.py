@@ -22,5 +22,6 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     playing,
     preview,
     returns,
+    room,
     signing_in,
 )

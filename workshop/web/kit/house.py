@@ -9,6 +9,7 @@ from workshop.course.library import Library
 from workshop.documents.press import Press, Sheet
 from workshop.documents.queue import Queue
 from workshop.live.presence import Presence
+from workshop.live.room import Room
 from workshop.settings import Settings
 from workshop.web.kit.budgets import Budget
 
@@ -20,6 +21,7 @@ class House:
     press: Press
     presence: Presence = field(default_factory=Presence)
     staff_presence: Presence = field(default_factory=Presence)
+    room: Room = field(default_factory=Room)
     # of the 16 threads that answer pages, four at least are never waiting for paper (see live/front.py)
     queue: Queue = field(default_factory=lambda: Queue(8))
     blank_queue: Queue = field(default_factory=lambda: Queue(4))

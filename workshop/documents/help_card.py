@@ -16,6 +16,10 @@ class Card:
     code: str
     link: str | None
 
+    @property
+    def is_secure(self) -> bool:
+        return bool(self.link) and str(self.link).casefold().startswith("https:")
+
 
 def sheet(card: Card, *, footer: str, paper: str, gettext: Gettext, language: str) -> Sheet:
     return set_sheet(

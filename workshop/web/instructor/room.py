@@ -32,6 +32,7 @@ def room_check(meeting_id: int) -> str:
         trying=without_scheme(trying),
         qr=qr(trying),
         port=house().settings.port,
+        told=room.told_host(),
         arrivals=_arrivals(),
     )
 

@@ -112,9 +112,12 @@ def class_here() -> Meeting | None:
 def device_to_clear() -> tuple[Meeting, Device] | None:
     """Where others use this device too, it has to forget who is in a class on it (see static/js/idle.js): on
     the pages of the class, and on those to which one goes from it."""
-    meeting = g.meeting if g.get("participant") is not None else class_here()
-    device = devices.by_token(joined().get(meeting.code, "")) if meeting is not None else None
-    return (meeting, device) if meeting is not None and device is not None and device.is_shared else None
+    if "device_to_clear" not in g:  # a page asks several times
+        meeting = g.meeting if g.get("device") is not None else class_here()
+        device = g.get("device") or (meeting and devices.by_token(joined()[meeting.code]))
+        g.device_to_clear = (meeting, device) if device is not None and device.is_shared else None
+    found: tuple[Meeting, Device] | None = g.device_to_clear
+    return found
 
 
 def wants_json() -> bool:

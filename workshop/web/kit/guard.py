@@ -113,8 +113,10 @@ def device_to_clear() -> tuple[Meeting, Device] | None:
     """Where others use this device too, it has to forget who is in a class on it (see static/js/idle.js): on
     the pages of the class, and on those to which one goes from it."""
     if "device_to_clear" not in g:  # a page asks several times
-        meeting = g.meeting if g.get("device") is not None else class_here()
-        device = g.get("device") or (meeting and devices.by_token(joined()[meeting.code]))
+        device: Device | None = g.get("device")
+        meeting: Meeting | None = g.meeting if device is not None else class_here()
+        if device is None and meeting is not None:
+            device = devices.by_token(joined()[meeting.code])
         g.device_to_clear = (meeting, device) if device is not None and device.is_shared else None
     found: tuple[Meeting, Device] | None = g.device_to_clear
     return found

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from workshop.course.handouts import Handout
 from workshop.course.worksheets import Field, Worksheet
-from workshop.documents import attendance, handouts, report, worksheets
+from workshop.documents import attendance, handouts, help_card, report, worksheets
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Sheet
 
@@ -88,6 +88,15 @@ def handout(paper: str = "letter", **changed: object) -> Sheet:
     made = replace(HANDOUT, **changed)
     return handouts.sheet(
         made, paper=paper, footer=ROSA.center_name, date=ROSA.date, gettext=same, language="en"
+    )
+
+
+def card(paper: str = "letter", **changed: object) -> Sheet:
+    """As long as its words get."""
+    link = "HTTP://LAPTOP-OF-THE-EMPLOYMENT-CENTER.EXAMPLE:8000/JOIN/K7MX4P"
+    made = help_card.Card(ROSA.title, "laptop-of-the-employment-center.example:8000/join", "K7MX4P", link)
+    return help_card.sheet(
+        replace(made, **changed), footer=ROSA.center_name, paper=paper, gettext=same, language="en"
     )
 
 

@@ -14,6 +14,7 @@ FLAT = {
     "certificate": samples.certificate,
     "filled worksheet": samples.filled,
     "report": samples.report_of_a_class,
+    "help card": samples.card,
 }
 
 

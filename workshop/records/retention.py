@@ -12,6 +12,7 @@ from workshop.records import (
     paper_answers,
     participants,
     results,
+    returns,
     seatings,
     sign_ins,
     throttles,
@@ -39,6 +40,7 @@ def delete_due(now: datetime) -> int:
     with transaction() as session:
         sign_ins.tidy(session, now)
         throttles.tidy(session, now)
+        returns.tidy(session, now)
         disputes.tidy(session, now)
     write_ahead_log.empty()
     return len(waiting)

@@ -165,16 +165,16 @@ class Seating(Base):
 
 
 class Participant(Base):
-    """A person in one meeting, no account. token_hash: the device; None without a phone and after Finish.
-    left_at: None for the end of the class (see hours). paper_name: asked apart from the name on screens."""
+    """A person in one meeting, no account. phrase_hash: of the three words for another phone (see phrases);
+    None where nobody has asked for them. left_at: None for the end of the class (see hours). paper_name:
+    asked apart from the name on screens. finished_at: since when there is no device left."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
     screen_name: Mapped[str] = mapped_column(String(80))
     paper_name: Mapped[str | None] = mapped_column(String(100))
-    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
-    is_shared_device: Mapped[bool]
+    phrase_hash: Mapped[str | None] = mapped_column(String(64))
     has_phone: Mapped[bool]
     joined_at: Mapped[datetime]
     arrived_at: Mapped[datetime]
@@ -186,6 +186,31 @@ class Participant(Base):
     @property
     def name_for_paper(self) -> str:
         return self.paper_name or self.screen_name
+
+
+class Device(Base):
+    """Something on which somebody is in a class. is_shared: others use it too, so that it forgets them."""
+
+    __tablename__ = "device"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    is_shared: Mapped[bool]
+    added_at: Mapped[datetime]
+
+
+class ReturnRequest(Base):
+    """Somebody says to be a participant and waits for the instructor's yes. token_hash: of the device that
+    asks; with the yes it becomes a Device and this row goes. refused_at: the instructor said no."""
+
+    __tablename__ = "return_request"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    is_shared: Mapped[bool]
+    asked_at: Mapped[datetime]
+    refused_at: Mapped[datetime | None]
+    participant: Mapped[Participant] = relationship(lazy="joined", innerjoin=True)
 
 
 class Answer(Base):

@@ -18,6 +18,7 @@ from workshop.records import (
     paper_answers,
     participants,
     results,
+    returns,
     sharing,
     watching,
 )
@@ -33,6 +34,7 @@ from workshop.web.kit.house import house
 REGIONS = {
     "people": "instructor/regions/people.html",
     "paper": "instructor/regions/paper.html",
+    "returns": "instructor/regions/returns.html",
     "slides": "instructor/regions/slides.html",
     "pace": "instructor/regions/pace.html",
     "go": "instructor/regions/go.html",
@@ -93,6 +95,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         **_played(meeting, activity, people),
         "pace": pace(meeting, cut, slide),
         "people": people,
+        "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
         "removed": participants.removed_from(meeting.id),
         "connected": connected,
         "time_zone": center.time_zone if center else "UTC",

@@ -23,5 +23,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     phone,
     playing,
     preview,
+    returns,
+    room,
     signing_in,
 )

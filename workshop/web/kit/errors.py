@@ -16,6 +16,7 @@ STATUS = {
     "answer-not-offered": 409,
     "class-closed": 409,
     "class-not-open": 409,
+    "codes-too-many": 429,
     "database-damaged": 503,
     "database-full": 503,
     "database-locked": 503,
@@ -27,6 +28,9 @@ STATUS = {
     "nobody-seated": 409,
     "paper-unknown": 404,
     "participant-unknown": 404,
+    "phrases-too-many": 429,
+    "request-unknown": 409,
+    "requests-too-many": 429,
     "results-too-few": 409,
     "round-over": 409,
     "slow-down": 429,
@@ -36,7 +40,7 @@ STATUS = {
 
 def refusal_text(code: str, seconds: int = 0) -> str:
     """The words for a refusal of `records` (its codes: `records/refusals.py`)."""
-    words = {**_words_for_the_room(), **_words_for_staff(seconds)}
+    words = {**_words_for_the_room(), **_words_for_coming_back(seconds), **_words_for_staff(seconds)}
     return words.get(code) or str(_("That did not work. Please go back and try again."))
 
 
@@ -61,6 +65,24 @@ def _words_for_the_room() -> dict[str, str]:
         "nobody-seated": _("Nobody has a seat yet. Wait for your instructor."),
         "round-over": _("This round is over. Tell it to your group."),
         "participant-unknown": _("You are not in this class any more. Ask your instructor."),
+    }
+
+
+def _words_for_coming_back(seconds: int) -> dict[str, str]:
+    return {
+        "codes-too-many": _(
+            "Too many wrong class codes came in. Please wait %(seconds)s seconds and try again.",
+            seconds=seconds,
+        ),
+        "name-unknown": _("Nobody in this class has this name. Type it as you did the first time."),
+        "phrase-unknown": _("These three words open nothing here. Look at each word and try again."),
+        "phrases-too-many": _(
+            "Too many wrong words were typed in this class. Please wait %(seconds)s seconds and try again. "
+            "Or ask your instructor to let you in.",
+            seconds=seconds,
+        ),
+        "request-unknown": _("This phone does not wait any more. It can ask again."),
+        "requests-too-many": _("Many people ask at once. Tell your instructor, or wait a minute."),
     }
 
 

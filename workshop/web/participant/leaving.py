@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from workshop.moves.taxonomy import Move
 from workshop.records import answers, disputes, participants
 from workshop.records.answers import Answer
-from workshop.web.kit.guard import current_meeting, current_participant, joined
+from workshop.web.kit.guard import current_device, current_meeting, current_participant, joined
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
@@ -87,7 +87,7 @@ def finish(code: str) -> str:
 
 @door.post("/class/<code>/finish")
 def clear_device(code: str) -> Response:
-    participants.sign_off(current_participant().id)
+    participants.sign_off(current_participant().id, current_device().id)
     _forget()
     return redirect(url_for("participant.goodbye"))
 
@@ -101,3 +101,4 @@ def goodbye() -> str:
 def _forget() -> None:
     code = current_meeting().code
     session["joined"] = {kept: token for kept, token in joined().items() if kept != code}
+    session["phrases"] = {kept: words for kept, words in session.get("phrases", {}).items() if kept != code}

@@ -141,7 +141,7 @@ def _talk(app: Flask, meeting: Meeting) -> None:
     _keep(sam, talk.back_to(2), why="1-gatekeeper")
     assert held
     sharing.share(held.id, "room", is_named=True)
-    sharing.put_on_wall(meeting.id, TALK, f"talk:{TALK}", held.id, 2)
+    sharing.put_on_wall(meeting.id, TALK, f"talk:{TALK}", held.id, held.edit, 2)
 
 
 def _keep(person: participants.Participant, talk: Talk, why: str = "") -> answers.Saved:

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Served
 
-WITH_ACTIVITY = (2, 4, 6, 13, 19, 21, 22, 26, 27, 28)
-LAST = 28
+WITH_ACTIVITY = (2, 4, 6, 13, 19, 20, 22, 23, 27, 28, 29)
+LAST = 29
 SEEN = """() => {
     const top = document.querySelector(".notes").getBoundingClientRect().top;
     return document.querySelector(".console-bar").getBoundingClientRect().top - top;

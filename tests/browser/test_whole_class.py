@@ -179,6 +179,6 @@ def finish(phone: Page, served: Served, code: str) -> None:
     phone.goto(served.at(f"/class/{code}/finish"))
     phone.get_by_role("button", name="Finish and clear this device").click()
     expect(phone.get_by_text("This device has forgotten you")).to_be_visible()
-    assert phone.evaluate("Object.keys(localStorage).filter(key => key.includes('draft')).length") == 0
+    phone.wait_for_function("!Object.keys(localStorage).some(key => key.includes('draft'))")
     phone.goto(served.at(f"/class/{code}/"))
     expect(phone.get_by_text("You are not in this class")).to_be_visible()

@@ -1,6 +1,7 @@
 """What participants type and choose: one row a person, activity and round."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,10 +25,20 @@ class Saved:
     answer: Answer | None
 
 
-def save(participant_id: int, activity: str, round: int, value: dict[str, Any], edit: int) -> Saved:
+def save(
+    participant_id: int,
+    activity: str,
+    round: int,
+    value: dict[str, Any],
+    edit: int,
+    *,
+    sharing: str = "me",
+    is_named: bool = False,
+) -> Saved:
     """The higher edit number wins. The same save sent again is saved once; the same number with other words
-    is stale, so that the phone can keep both and ask. Other words are not those that were offered to others,
-    so they are for the writer alone again; where that takes them off the wall, the revision moves."""
+    is stale, so that the phone can keep both and ask. Other words are not those that were offered to others
+    or let through, so they are for the writer alone again, or for whom `sharing` says; where that takes them
+    off the wall, the revision moves."""
     kept = _plain(value)
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
@@ -45,20 +56,23 @@ def save(participant_id: int, activity: str, round: int, value: dict[str, Any], 
         if answer.sharing == "room":
             meetings.touch(meeting)
         answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
-        answer.sharing, answer.is_named = "me", False
+        answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
         session.flush()
     return Saved("saved", answer)
 
 
-def choose(participant_id: int, activity: str, choice: str) -> Saved:
-    """The answer to a poll. The last choice counts, as long as the poll is open."""
+def choose(participant_id: int, activity: str, choice: str | Sequence[str]) -> Saved:
+    """The answer to a poll, in the round that it is in; `choice` is a list where there can be several. The
+    last one counts, as long as the poll is open."""
     with transaction() as session:
-        before = get(participant_id, activity)
         person = session.get(Participant, participant_id)
         state = session.get(ActivityState, (person.meeting_id, activity)) if person else None
+        round = state.round if state else 1
+        before = get(participant_id, activity, round)
         if person is not None and (state is None or state.status != "open"):
             return Saved("closed", before)
-        return save(participant_id, activity, 1, {"choice": choice}, before.edit + 1 if before else 1)
+        value = {"choice": choice} if isinstance(choice, str) else {"choices": list(choice)}
+        return save(participant_id, activity, round, value, before.edit + 1 if before else 1)
 
 
 def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:
@@ -73,11 +87,13 @@ def of_participant(participant_id: int) -> list[Answer]:
     return list(reader().scalars(mine.order_by(Answer.id)))
 
 
-def count(meeting_id: int, activity: str, round: int = 1) -> int:
-    """How many people have answered."""
+def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
+    """How many people have answered; in any round where `round` is None."""
     people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    given = select(func.count(Answer.id)).join(Participant, Participant.id == Answer.participant_id)
-    return reader().scalar(given.where(*people, Answer.activity == activity, Answer.round == round)) or 0
+    given = select(func.count(func.distinct(Answer.participant_id)))
+    given = given.join(Participant, Participant.id == Answer.participant_id)
+    given = given.where(*people, Answer.activity == activity)
+    return reader().scalar(given.where(Answer.round == round) if round else given) or 0
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, disputes, hours, meetings, names, papers, tokens, write_ahead_log
+from workshop.records import clock, disputes, hours, meetings, names, papers, tokens, words, write_ahead_log
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Meeting
 from workshop.records.tables import Participant as Participant
@@ -141,7 +141,9 @@ def erase(participant_id: int) -> None:
         person = session.get(Participant, participant_id)
         if person is not None:
             disputes.erase_of(session, person.id)
+            meeting_id = person.meeting_id
             erase_all(session, [person.id])
+            words.prune(session, meeting_id)
     write_ahead_log.empty()
 
 

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 Code = Literal[
     "activity-status-unknown",
+    "answer-changed",
     "answer-not-offered",
     "answer-too-long",
     "center-unknown",
@@ -46,6 +47,7 @@ Code = Literal[
     "times-wrong",
     "title-empty",
     "title-too-long",
+    "words-unknown",
     "wrong-password",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))

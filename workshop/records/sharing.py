@@ -45,7 +45,7 @@ def share(answer_id: int, sharing: str, is_named: bool = False) -> Answer:
             raise Refusal("participant-unknown")
         find = meetings.known if sharing == "me" else meetings.open_for
         meeting = find(session, person.meeting_id)
-        answer.sharing, answer.is_named = sharing, is_named and sharing != "me"
+        answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
         meetings.touch(meeting)
     return answer
 
@@ -53,7 +53,7 @@ def share(answer_id: int, sharing: str, is_named: bool = False) -> Answer:
 def offered(meeting_id: int, activity: str) -> list[Offered]:
     """What the room may see, in the order in which it was first written."""
     return [
-        _offered(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))
+        offer(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))
     ]
 
 
@@ -87,7 +87,7 @@ def on_wall(meeting_id: int, activity: str) -> OnWall | None:
     shown = state.on_wall
     for answer, person in reader().execute(_open_to_room(meeting_id, shown["key"])):
         if (answer.id, answer.edit) == (shown["answer"], shown["edit"]):
-            return OnWall(_offered(answer, person), shown["part"])
+            return OnWall(offer(answer, person), shown["part"])
     return None
 
 
@@ -107,5 +107,5 @@ def _open_to_room(meeting_id: int, key: str) -> Select[Answer, Participant]:
     return people.where(*present, Answer.activity == key, Answer.sharing == "room").order_by(Answer.id)
 
 
-def _offered(answer: Answer, person: Participant) -> Offered:
+def offer(answer: Answer, person: Participant) -> Offered:
     return Offered(answer, person.screen_name if answer.is_named else None)

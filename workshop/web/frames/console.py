@@ -16,12 +16,14 @@ from workshop.records import (
     meetings,
     participants,
     results,
+    rounds,
     sharing,
     watching,
 )
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
-from workshop.web.frames.playing import offered_talk, playing
+from workshop.web.frames.playing import clock_minutes, offered_talk, playing
+from workshop.web.frames.waiting import waiting
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.house import house
 
@@ -34,6 +36,7 @@ REGIONS = {
     "next": "instructor/regions/next.html",
     "notes": "instructor/regions/notes.html",
     "screen": "instructor/regions/screen.html",
+    "questions": "instructor/regions/questions.html",
     "activity": "instructor/regions/activity.html",
     "step": "instructor/regions/step.html",
 }
@@ -68,6 +71,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     slide = current_slide(deck, meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
     people = participants.of_meeting(meeting.id)
+    round = _round(meeting, activity)
     now = clock.utc_now()
     connected = {one.id for one in people if house().presence.is_connected(one.id, now)}
     center = centers.get(meeting.center_id)
@@ -79,11 +83,14 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "next_slide": deck.slides[slide.number] if slide.number < len(deck.slides) else None,
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
-        "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
+        "round": round,
+        "answered": answers.count(meeting.id, answer_key(activity), round) if activity else 0,
         "can_show_news": bool(activity and results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP),
         "has_results": bool(activity and results.shares(meeting.id, activity.id)),
         **playing(meeting, activity),
+        "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity, people),
+        **waiting(meeting, activity),
         "pace": pace(meeting, deck, slide),
         "people": people,
         "removed": participants.removed_from(meeting.id),
@@ -91,6 +98,13 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "time_zone": center.time_zone if center else "UTC",
         "with_tokens": with_tokens,
     }
+
+
+def _round(meeting: Meeting, activity: Activity | None) -> int | None:
+    """None where an answer of any round counts: each idea of a wall is one."""
+    if activity is None or activity.kind == "wall":
+        return None
+    return rounds.current(meeting.id, activity.id)
 
 
 def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Participant]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     console,
     disputes,
     editing,
+    letting,
     links,
     meeting,
     papers,

@@ -13,6 +13,8 @@ from workshop.web.kit.guard import NotYourClass, wants_json
 STATUS = {
     "answer-too-long": 413,
     "answer-not-offered": 409,
+    "answer-changed": 409,
+    "words-unknown": 409,
     "class-closed": 409,
     "class-not-open": 409,
     "database-damaged": 503,
@@ -77,6 +79,8 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
         "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
         "answer-not-offered": _("Its writer does not offer this to the room any more."),
+        "answer-changed": _("Its writer has changed these words. Read them again first."),
+        "words-unknown": _("One of these words is not on the screen any more. Choose again."),
         "nobody-seated": _("Nobody has a seat yet. Seat people first."),
         "results-too-few": _(
             "Results show when five people have answered. With fewer, they could tell who said what."

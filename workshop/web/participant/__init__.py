@@ -5,6 +5,7 @@ from flask import Blueprint
 door = Blueprint("participant", __name__)
 
 from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door`)
+    clinic,
     disputing,
     following,
     joining,
@@ -16,4 +17,5 @@ from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door
     talk_ends,
     talks,
     worksheets,
+    writing,
 )

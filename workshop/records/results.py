@@ -69,7 +69,7 @@ def forget(session: Session, meeting_id: int) -> None:
 def _given(
     session: Session, meeting_id: int, activity: str, round: int
 ) -> list[tuple[Answer, Choices | None]]:
-    """Every answer with what was chosen, None where it does not count: its writer was taken out of the class."""
+    """Every answer with what was chosen; None where it does not count, as its writer was taken out."""
     people = select(Answer, Participant.removed_at).join(Participant, Participant.id == Answer.participant_id)
     asked = (Answer.activity == activity, Answer.round == round)
     return [

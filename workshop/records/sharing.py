@@ -52,9 +52,7 @@ def share(answer_id: int, sharing: str, is_named: bool = False) -> Answer:
 
 def offered(meeting_id: int, activity: str) -> list[Offered]:
     """What the room may see, in the order in which it was first written."""
-    return [
-        offer(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))
-    ]
+    return [offer(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))]
 
 
 def put_on_wall(meeting_id: int, activity: str, key: str, answer_id: int, part: int) -> Meeting:

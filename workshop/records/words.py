@@ -24,7 +24,7 @@ _EVEN = 2
 @dataclass(frozen=True)
 class Word:
     """`key`: how it is told from others. `step`: its size, 1 to STEPS. `people`: how many have said it; None
-    where fewer than five people have said anything."""
+    where these are fewer than five."""
 
     key: str
     label: str
@@ -54,13 +54,14 @@ def cloud(meeting_id: int, activity: str) -> list[Word]:
         return [Word(key, labels[key], _EVEN, None) for key in sorted(people)]
     most = max(people.values(), default=1)
     ordered = sorted(people.items(), key=lambda item: (-item[1], item[0]))
-    return [Word(key, labels[key], _step(count, most), count) for key, count in ordered]
+    return [Word(key, labels[key], _step(count, most), _told(count)) for key, count in ordered]
 
 
 def merged(meeting_id: int, activity: str) -> list[tuple[str, str]]:
     """Words in force that are shown as other ones."""
     state = reader().get(ActivityState, (meeting_id, activity))
-    said = {key_of(word) for one in letting.through(meeting_id, activity) for word in one.answer.value["words"]}
+    through = letting.through(meeting_id, activity)
+    said = {key_of(word) for one in through for word in one.answer.value["words"]}
     pairs = (state.merged or {}) if state else {}
     return [(word, into) for word, into in sorted(pairs.items()) if word in said and into in said]
 
@@ -98,6 +99,10 @@ def prune(session: Session, meeting_id: int) -> None:
         mine = people.where(Participant.meeting_id == meeting_id, Answer.activity == state.activity)
         said = {key_of(word) for value in session.scalars(mine) for word in value.get("words", ())}
         state.merged = {key: into for key, into in state.merged.items() if key in said and into in said}
+
+
+def _told(count: int) -> int | None:
+    return count if count >= SMALLEST_GROUP else None
 
 
 def _step(count: int, most: int) -> int:

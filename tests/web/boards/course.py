@@ -1,4 +1,4 @@
-"""A deck of its own with every kind of activity that people give something to, for the tests of those kinds."""
+"""A deck of its own with every kind of activity that people give something to."""
 
 from pathlib import Path
 
@@ -109,7 +109,9 @@ def write(folder: Path) -> Path:
     for name, text in ACTIVITIES.items():
         (place / "activities" / f"{name}.yaml").write_text(text.lstrip(), encoding="utf-8")
     slides = (
-        SLIDE.format(title=f"Slide {number}", body=BODIES.get(name, "Look at your phone."), minutes=2, activity=name)
+        SLIDE.format(
+            title=f"Slide {number}", body=BODIES.get(name, "Look at your phone."), minutes=2, activity=name
+        )
         for number, name in enumerate(NAMES, 1)
     )
     head = f"---\nmarp: true\ntitle: Giving\nlang: en\nminutes: {2 * len(NAMES)}\n---\n\n"

@@ -48,7 +48,9 @@ class Room:
     def vote(self, phone: int, *options: str) -> str:
         return self._sent(phone, f"{self.home}/votes/{self.activity}", option=list(options))
 
-    def write(self, phone: int, text: str = "", who: str = "room", words: tuple[str, ...] = (), **more: Any) -> str:
+    def write(
+        self, phone: int, text: str = "", who: str = "room", words: tuple[str, ...] = (), **more: Any
+    ) -> str:
         typed = {f"words-{number}": word for number, word in enumerate(words)}
         values = {"text": text, "who": who, "edit": "1", **typed, **more}
         return self._sent(phone, f"{self.home}/write/{self.activity}", **values)
@@ -59,7 +61,7 @@ class Room:
     def tap(self, label: str, words: str) -> None:
         """The button of that label, beside those words on the console."""
         html = self.console()
-        items = re.findall(r'<li class="offer">.*?</li>', html, re.S)
+        items = re.findall(r'<li class="piece">.*?</li>', html, re.S)
         item = next(one for one in items if words in one)
         button = next(one for one in re.findall(r"<button.*?</button>", item, re.S) if label in one)
         found = re.search(r'value="([^"]+)"', button)
@@ -67,7 +69,7 @@ class Room:
         self.do("let", found[1])
 
     def can_tap(self, label: str, words: str) -> bool:
-        items = re.findall(r'<li class="offer">.*?</li>', self.console(), re.S)
+        items = re.findall(r'<li class="piece">.*?</li>', self.console(), re.S)
         return any(words in one and label in one for one in items)
 
     def console(self) -> str:

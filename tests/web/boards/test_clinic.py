@@ -18,7 +18,11 @@ def page(here: Room) -> str:
 
 
 def lend(here: Room, line: str) -> str:
-    return here.phones[0].post(f"{here.home}/pitch/the-clinic/line", data={"line": line}, follow_redirects=True).text
+    return (
+        here.phones[0]
+        .post(f"{here.home}/pitch/the-clinic/line", data={"line": line}, follow_redirects=True)
+        .text
+    )
 
 
 def test_before_and_after_stand_side_by_side(room) -> None:
@@ -77,6 +81,10 @@ def test_no_words_but_those_of_the_checked_pitch_can_be_lent(room) -> None:
 
 def test_the_page_of_another_pitch_has_no_clinic(room) -> None:
     here = checked(room)
-    free = here.phones[0].post(f"{here.home}/pitch", data={"text": PITCH, "edit": "1"}, follow_redirects=True).text
+    free = (
+        here.phones[0]
+        .post(f"{here.home}/pitch", data={"text": PITCH, "edit": "1"}, follow_redirects=True)
+        .text
+    )
     assert "May the room borrow a line?" not in free
     assert here.phones[1].post(f"{here.home}/pitch/the-clinic/line", data={"line": "0"}).status_code == 404

@@ -33,15 +33,28 @@ class Planted:
         return word
 
     def wrong(self, screen: str, text: str) -> list[str]:
-        return [f"{self.what[word]} on {screen}" for word in self.seen if word in text and screen not in self.seen[word]]
+        return [
+            f"{self.what[word]} on {screen}"
+            for word in self.seen
+            if word in text and screen not in self.seen[word]
+        ]
 
     def missing(self, screen: str, text: str) -> list[str]:
-        return [f"{self.what[word]} not on {screen}" for word, where in self.seen.items() if screen in where and word not in text]
+        return [
+            f"{self.what[word]} not on {screen}"
+            for word, where in self.seen.items()
+            if screen in where and word not in text
+        ]
 
 
 def plant_pieces(planted: Planted, writer: Participant, meeting_id: int) -> None:
     """Words, ideas, lines and questions: each sharing with each ruling, as far as it can be."""
-    for key, name in (("one-word", "words"), ("our-wall", "idea"), ("line:the-clinic", "line"), (letting.QUESTIONS, "question")):
+    for key, name in (
+        ("one-word", "words"),
+        ("our-wall", "idea"),
+        ("line:the-clinic", "line"),
+        (letting.QUESTIONS, "question"),
+    ):
         cases = [("me", None), ("instructor", None), ("instructor", letting.NOT_THIS), ("room", None)]
         cases += [("room", letting.NOT_THIS), ("room", letting.ANSWERED), ("room", letting.THROUGH)]
         for item, (who, ruling) in enumerate(cases, 1):
@@ -80,7 +93,13 @@ def plant_the_rest(app: Flask, planted: Planted, writer: Participant) -> None:
     talk = Talk(scenario, 1, "en").say(planted.plant("a talk")).say("I will let you go. Goodbye!")
     kept = {**to_plain(talk), **summary(talk), "again": "", "why": ""}
     answers.save(writer.id, "talk:our-talk", 1, kept, 1)
-    answers.save(writer.id, "offers:our-talk", 1, {"offers": [{"what": planted.plant("an offer"), "to_whom": "", "by": ""}]}, 1)
+    answers.save(
+        writer.id,
+        "offers:our-talk",
+        1,
+        {"offers": [{"what": planted.plant("an offer"), "to_whom": "", "by": ""}]},
+        1,
+    )
 
 
 @pytest.fixture
@@ -99,21 +118,40 @@ def planted(app: Flask, cast: Cast, joined: Callable[[str], FlaskClient]) -> Pla
 
 
 @pytest.fixture
-def everywhere(app: Flask, cast: Cast, joined, signed_in, passer_by) -> Callable[[], Iterator[tuple[str, str, str]]]:
+def everywhere(
+    app: Flask, cast: Cast, joined, signed_in, passer_by
+) -> Callable[[], Iterator[tuple[str, str, str]]]:
     """Every answer of every screen at every slide, as (screen, address, text)."""
     other, ines = joined("Nosy"), signed_in(cast.ines)
     code, staff = cast.meeting.code, f"/staff/classes/{cast.meeting.id}"
     walls = [f"/projector/{code}/", f"/projector/{code}/state"]
-    phones = [f"/class/{code}/{part}" for part in ("", "state", "mine", "questions", "about-me", "pitch", "papers", "finish")]
-    phones += [f"/class/{code}/pitch/the-clinic", f"/class/{code}/worksheets/my-network", f"/class/{code}/talk/our-talk"]
-    phones += [f"/class/{code}/write/one-word", f"/class/{code}/write/our-wall?item=1", f"/class/{code}/pairs/our-pairs/1/watch"]
-    consoles = [f"{staff}/{part}" for part in ("console", "state", "people", "", "close", "papers", "preview")]
+    phones = [
+        f"/class/{code}/{part}"
+        for part in ("", "state", "mine", "questions", "about-me", "pitch", "papers", "finish")
+    ]
+    phones += [
+        f"/class/{code}/pitch/the-clinic",
+        f"/class/{code}/worksheets/my-network",
+        f"/class/{code}/talk/our-talk",
+    ]
+    phones += [
+        f"/class/{code}/write/one-word",
+        f"/class/{code}/write/our-wall?item=1",
+        f"/class/{code}/pairs/our-pairs/1/watch",
+    ]
+    consoles = [
+        f"{staff}/{part}" for part in ("console", "state", "people", "", "close", "papers", "preview")
+    ]
 
     def look() -> Iterator[tuple[str, str, str]]:
         for slide in range(1, len(NAMES) + 1):
             with app.app_context():
                 meetings.advance(cast.meeting.id, slide)
-            for screen, client, paths in ((WALL, passer_by, walls), (PHONE, other, phones), (CONSOLE, ines, consoles)):
+            for screen, client, paths in (
+                (WALL, passer_by, walls),
+                (PHONE, other, phones),
+                (CONSOLE, ines, consoles),
+            ):
                 for path in paths:
                     answer = client.get(path)
                     assert answer.status_code == 200, path
@@ -122,7 +160,9 @@ def everywhere(app: Flask, cast: Cast, joined, signed_in, passer_by) -> Callable
     return look
 
 
-def found(planted: Planted, look: Callable[[], Iterator[tuple[str, str, str]]]) -> tuple[list[str], dict[str, str]]:
+def found(
+    planted: Planted, look: Callable[[], Iterator[tuple[str, str, str]]]
+) -> tuple[list[str], dict[str, str]]:
     """What stood where it may not, and all that each screen was sent."""
     wrong, sent = [], {WALL: "", PHONE: "", CONSOLE: ""}
     for screen, where, text in look():
@@ -173,8 +213,14 @@ def test_a_question_on_the_wall_is_the_only_one_there(app, cast, planted, everyw
     """It goes with the next slide, so this looks at one slide alone."""
     asked = next(word for word, what in planted.what.items() if what == "question for room, None")
     with app.app_context():
-        held = next(one.answer for one in letting.for_instructor(cast.meeting.id, letting.QUESTIONS) if one.answer.value["text"] == asked)
-    signed_in(cast.ines).post(f"/staff/classes/{cast.meeting.id}/let", data={"do": f"show:{held.id}:{held.edit}"})
+        held = next(
+            one.answer
+            for one in letting.for_instructor(cast.meeting.id, letting.QUESTIONS)
+            if one.answer.value["text"] == asked
+        )
+    signed_in(cast.ines).post(
+        f"/staff/classes/{cast.meeting.id}/let", data={"do": f"show:{held.id}:{held.edit}"}
+    )
     wall = app.test_client().get(f"/projector/{cast.meeting.code}/").text
     assert [word for word in planted.seen if word in wall] == [asked]
 

@@ -142,11 +142,18 @@ def test_words_of_another_class_cannot_be_ruled_from_here(room, app, cast) -> No
     here = wall_of(room)
     with app.app_context():
         found = letting.for_instructor(here.meeting.id, "our-wall")[0].answer
-    assert here.ines.post(f"/staff/classes/{here.meeting.id + 1}/let", data={"do": f"through:{found.id}:1"}).status_code == 404
+    assert (
+        here.ines.post(
+            f"/staff/classes/{here.meeting.id + 1}/let", data={"do": f"through:{found.id}:1"}
+        ).status_code
+        == 404
+    )
     assert IDEA not in seen(here)
 
 
-@pytest.mark.parametrize("what", ["", "through", "through:1", "through:x:1", "through:1:" + "9" * 30, "steal:1:1"])
+@pytest.mark.parametrize(
+    "what", ["", "through", "through:1", "through:x:1", "through:1:" + "9" * 30, "steal:1:1"]
+)
 def test_a_forged_deed_is_no_page(room, what: str) -> None:
     here: Room = room("our-wall", 1)
     assert here.ines.post(f"{here.staff}/let", data={"do": what}).status_code in (400, 404)
@@ -154,5 +161,7 @@ def test_a_forged_deed_is_no_page(room, what: str) -> None:
 
 def test_a_script_is_led_to_the_words(room) -> None:
     here: Room = room("our-wall", 1)
-    told = here.ines.post(f"{here.staff}/let", data={"do": "through:99:1"}, headers={"Accept": "application/json"})
+    told = here.ines.post(
+        f"{here.staff}/let", data={"do": "through:99:1"}, headers={"Accept": "application/json"}
+    )
     assert told.json["location"] == f"{here.staff}/console"

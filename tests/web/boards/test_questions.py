@@ -54,7 +54,9 @@ def test_a_question_that_was_changed_or_taken_back_goes_from_the_screen(room) ->
     here: Room = room("many", 1)
     here.ask(0, WHY, who="room")
     here.tap("Show it on the screen", WHY)
-    here.phones[0].post(f"{here.home}/questions", data={"text": "Another one", "who": "room", "item": "1", "edit": "2"})
+    here.phones[0].post(
+        f"{here.home}/questions", data={"text": "Another one", "who": "room", "item": "1", "edit": "2"}
+    )
     assert WHY not in here.wall()
     assert "Another one" not in here.wall()
 

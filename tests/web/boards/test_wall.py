@@ -28,7 +28,9 @@ def test_votes_are_counted_only_when_they_are_shown(room) -> None:
     assert f"Your vote: {IDEAS[1]}" in page
     assert "%" not in here.words_on_wall()
     here.play("votes:revealed")
-    assert re.search(r"cook for six\. 100% chose it .*bicycles\. 20% chose it", here.words_on_wall()), "most votes first"
+    assert re.search(r"cook for six\. 100% chose it .*bicycles\. 20% chose it", here.words_on_wall()), (
+        "most votes first"
+    )
     assert "100% chose it" in here.phone()
 
 
@@ -51,8 +53,8 @@ def test_each_has_as_many_votes_as_the_file_says(room) -> None:
     with here.app.app_context():
         ids = [str(one.answer.id) for one in letting.through(here.meeting.id, "our-wall")]
     here.play("votes:open")
-    assert "Please choose up to 2" in here.vote(0, *ids)
-    assert "Please choose up to 2" in here.vote(0)
+    assert "Please choose up to 2 of these" in here.vote(0, *ids)
+    assert "Please choose up to 2 of these" in here.vote(0)
 
 
 def test_nobody_votes_for_what_does_not_stand_there(room) -> None:
@@ -62,7 +64,7 @@ def test_nobody_votes_for_what_does_not_stand_there(room) -> None:
         waiting = [str(one.answer.id) for one in letting.for_instructor(here.meeting.id, "our-wall")][-1]
     here.play("votes:open")
     assert waiting not in ids
-    assert "Please choose up to 2" in here.vote(0, waiting)
+    assert "Please choose up to 2 of these" in here.vote(0, waiting)
 
 
 def test_a_vote_that_is_not_open_takes_none(room) -> None:
@@ -77,7 +79,7 @@ def test_an_idea_that_was_taken_back_goes_from_the_vote_too(room) -> None:
     here.play("votes:open")
     here.phones[0].post(f"{here.home}/pieces/{ids[0]}", data={"who": "me"})
     assert IDEAS[0] not in here.phone(1)
-    assert "Please choose up to 2" in here.vote(1, ids[0])
+    assert "Please choose up to 2 of these" in here.vote(1, ids[0])
 
 
 def test_about_me_tells_my_vote(room) -> None:

@@ -51,7 +51,7 @@ def test_nobody_gives_more_ideas_than_there_is_room_for(room) -> None:
     here: Room = room("our-wall", 1, "open")
     for text in ("One", "Two", "Three"):
         page = here.write(0, text)
-    assert "That is all that you can give here." in page
+    assert "You can give no more here." in page
     assert "Three" in page
     assert kept(here) == [{"text": "One"}, {"text": "Two"}]
     assert "Two, changed" in here.write(0, "Two, changed", item="2", edit="2")

@@ -12,7 +12,7 @@ from workshop.web.kit.answering import offered_key, votes_key
 
 @dataclass(frozen=True)
 class Idea:
-    """`name`: the writer's, or None. `share`: of those who voted, in whole per cent; None until it is shown."""
+    """`name`: the writer's, or None. `share`: of those who voted, in whole per cent; None until shown."""
 
     id: int
     text: str

@@ -17,7 +17,12 @@ from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 
 _EXPECTED = ("answer-changed", "answer-not-offered", "words-unknown")
-_RULINGS = {"through": letting.THROUGH, "not-this": letting.NOT_THIS, "answered": letting.ANSWERED, "undo": None}
+_RULINGS = {
+    "through": letting.THROUGH,
+    "not-this": letting.NOT_THIS,
+    "answered": letting.ANSWERED,
+    "undo": None,
+}
 
 
 @door.post(f"{CLASS}/let")
@@ -32,8 +37,8 @@ def let(meeting_id: int) -> Response:
 
 @door.post(f"{CLASS}/merge")
 def merge(meeting_id: int) -> Response:
-    """`activity`: from now on `word` is shown as `into`. `apart`: an activity and a word that is shown as itself
-    again, such as one-word:give."""
+    """`activity`: from now on `word` is shown as `into`. `apart`: an activity and a word of it that is shown
+    as itself again, such as one-word:give."""
     name, _colon, apart = request.form.get("apart", "").partition(":")
     activity = house().library.activity(current_meeting().language, name or request.form.get("activity", ""))
     if activity is None or activity.kind != "words":

@@ -1,4 +1,4 @@
-"""What an activity needs from the console: a clock, a second round, votes; of a role-play seats and the wall."""
+"""What an activity needs from the console: a clock, a second round, votes; seats and the wall."""
 
 from collections.abc import Callable
 

@@ -44,5 +44,7 @@ def on_phones(meeting: Meeting, slide: Slide, slides: int, activity: Activity | 
         status="open",
         shares=None,
         before=None,
+        round=1,
+        **dict.fromkeys(("ends_ms", "seats", "wall", "heard", "board")),
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

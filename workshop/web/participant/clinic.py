@@ -1,4 +1,4 @@
-"""The pitch clinic: one line of a checked pitch, or all of it, goes to the wall nameless, if its writer likes."""
+"""The pitch clinic: a line of a checked pitch, or all of it, for the wall: nameless, if one likes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -24,8 +24,8 @@ WHOLE = "all"
 
 @dataclass(frozen=True)
 class Clinic:
-    """`before`: what the pitch was at first; empty where it has not changed. `lines`: the sentences that give,
-    to offer one of them. `offered`: what the writer has offered; None where nothing was."""
+    """`before`: what the pitch was at first; empty where it has not changed. `lines`: the sentences that
+    give, to offer one of them. `offered`: what the writer has offered; None where nothing was."""
 
     before: str
     after: str
@@ -54,7 +54,7 @@ def first_words(text: str, before: Answer | None) -> dict[str, str]:
 
 
 def giving_lines(pitch: Answer) -> tuple[str, ...]:
-    """In the order of the text. Sentences that also take, for sure, are left out: the room would borrow that."""
+    """In the order of the text. A sentence that also takes is left out: the room would borrow that."""
     reading = undisputed(Reading.from_dict(pitch.value["reading"]), pitch)
     sure = [one for one in reading.findings if one.is_sure]
     taking = {one.sentence for one in sure if is_taking(one.move)}
@@ -65,7 +65,7 @@ def giving_lines(pitch: Answer) -> tuple[str, ...]:
 
 @door.post("/class/<code>/pitch/<activity_id>/line")
 def offer_line(code: str, activity_id: str) -> Response:
-    """`line`: the number of a line that gives, from 0, or WHOLE. Only words of the checked pitch can be sent."""
+    """`line`: the number of a line that gives, from 0, or WHOLE. Nothing but checked words can be sent."""
     activity = house().library.activity(language(), activity_id)
     pitch = answers.get(current_participant().id, answer_key(activity)) if activity else None
     if activity is None or not activity.is_clinic or pitch is None:

@@ -24,9 +24,10 @@ def answer_poll(code: str, activity_id: str) -> Response:
     if activity is None or activity.kind != "poll":
         abort(404)
     is_several = activity.pick == "several"
+    asked = _("Please choose one answer or more.") if is_several else _("Please choose one answer.")
     chosen = _chosen({one.id for one in activity.options}, len(activity.options) if is_several else 1)
     if chosen is None:
-        flash(_("Please choose one answer or more.") if is_several else _("Please choose one answer."), "warning")
+        flash(asked, "warning")
     else:
         _count(activity.id, chosen if is_several else chosen[0])
     return redirect(url_for("participant.step", code=code))
@@ -61,6 +62,8 @@ def _count(key: str, choice: str | list[str]) -> None:
 
 def _most(activity: Activity) -> str:
     text: str = ngettext(
-        "Please choose one of what stands here.", "Please choose up to %(num)s of what stands here.", activity.votes
+        "Please choose one of these.",
+        "Please choose up to %(num)s of these.",
+        activity.votes,
     )
     return text

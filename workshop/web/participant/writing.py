@@ -77,7 +77,9 @@ def write(code: str, activity_id: str | None = None) -> str:
     task = _task(activity_id)
     mine, item = task.mine(), "1" if task.is_words else request.args.get("item")
     held = next((one for one in mine if str(one.round) == item), None)
-    return _page(task, _form_of(task, held), help_line_for(text for one in mine for text in _texts(one.value)))
+    return _page(
+        task, _form_of(task, held), help_line_for(text for one in mine for text in _texts(one.value))
+    )
 
 
 @door.post("/class/<code>/questions")
@@ -97,7 +99,7 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
     if not task.is_open:
         return _page(_told(task, form, _("This is closed now. It was not sent.")), form), 409
     if item > task.most:
-        return _page(_told(task, form, _("That is all that you can give here. You can change one.")), form), 409
+        return _page(_told(task, form, _("You can give no more here. You can change one.")), form), 409
     return _keep(task, form, item, value)
 
 

@@ -39,7 +39,7 @@ IDEAS = (
 )
 QUESTION = "What if I have nothing that anybody could need just now?"
 
-STATES = ("writing", "words", "wall", "voted", "asked", "clinic", "twice")
+STATES = ("writing", "words", "crowd", "wall", "full", "voted", "asked", "clinic", "twice")
 
 
 def nothing_to_fix(_session: object, _state: object) -> None: ...
@@ -105,6 +105,27 @@ def _writing(meeting: Meeting) -> None:
 def _words(meeting: Meeting) -> None:
     _at(meeting, "one-word", "revealed")
     _give(meeting, "one-word", [{"words": list(words)} for words in WORDS])
+
+
+def _crowd(meeting: Meeting) -> None:
+    """More words than the wall has room for."""
+    _at(meeting, "one-word", "revealed")
+    many = [f"a rather long word {letter}" for letter in "abcdefghijklmno"]
+    _give(meeting, "one-word", [{"words": [*many[number:], "trust"]} for number in range(5)])
+
+
+def _full(meeting: Meeting) -> None:
+    """Long ideas, in the midst of a vote."""
+    _at(meeting, "our-wall", "revealed")
+    sentence = "I can help with the garden, as I have done it all my life. "
+    for round, times in ((1, 1), (2, 3), (3, 5)):
+        for person in participants.of_meeting(meeting.id):
+            value = {"text": sentence * times}
+            held = answers.save(person.id, "our-wall", round, value, 1, sharing="room").answer
+            assert held
+            letting.rule(meeting.id, held.id, 1, letting.THROUGH)
+    meetings.set_activity(meeting.id, "votes:our-wall", "open")
+    timers.start(meeting.id, "our-wall", 30)
 
 
 def _wall(meeting: Meeting) -> None:

@@ -1,6 +1,7 @@
 """What all may see of what people gave to the room: nothing that was not let through, and who gave it only
 where its writer says so."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 from workshop.course.activities import Activity
@@ -8,6 +9,8 @@ from workshop.records import letting, meetings, results, sharing, words
 from workshop.records.meetings import Meeting
 from workshop.records.words import Word
 from workshop.web.kit.answering import offered_key, votes_key
+
+_SPACE = {1: 1, 2: 1.7, 3: 2.9, 4: 4.8}  # that a letter takes at each step of size (see board.css)
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,18 @@ class Idea:
 
 @dataclass(frozen=True)
 class Board:
-    """`voting`: closed, open or revealed. `cloud` for words, `ideas` for everything else."""
+    """`voting`: closed, open or revealed. `cloud` for words, `ideas` for everything else; the wall has room
+    for `on_wall` of them."""
 
     voting: str
     cloud: tuple[Word, ...] = ()
     ideas: tuple[Idea, ...] = ()
+
+    @property
+    def on_wall(self) -> int:
+        if self.cloud:
+            return _fitting([(len(word.label) + 2) * _SPACE[word.step] for word in self.cloud], 480)
+        return _fitting([max(len(idea.text), 60) for idea in self.ideas], 480)
 
 
 def board(meeting: Meeting, activity: Activity | None) -> dict[str, Board | None]:
@@ -50,6 +60,11 @@ def ideas(meeting: Meeting, activity: Activity, is_counted: bool = False) -> tup
         return all_ideas
     counted = (replace(one, share=shares.get(str(one.id), 0)) for one in all_ideas)
     return tuple(sorted(counted, key=lambda one: -(one.share or 0)))
+
+
+def _fitting(letters: list[float], most: int) -> int:
+    """How many of them, from the first, have no more letters than that together."""
+    return max(1, sum(total <= most for total in itertools.accumulate(letters)))
 
 
 def question(meeting: Meeting) -> sharing.Offered | None:

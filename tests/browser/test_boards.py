@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import WALL
 from tests.browser.furnished import PEOPLE, Furnished, _cookie
@@ -213,3 +213,22 @@ def test_every_state_on_the_wall_without_scrolling(boards: Site, visit, size) ->
         if not page.evaluate("document.documentElement.scrollHeight <= window.innerHeight"):
             faults.append(f"{path}: too high")
     assert faults == []
+
+
+def test_an_idea_goes_from_a_phone_over_the_console_to_the_wall(boards: Site, visit) -> None:
+    phone = boards.let_in(visit({"width": 360, "height": 740}), "rosa")
+    console, wall = boards.let_in(visit({"width": 1366, "height": 768}), "ines"), visit(WALL)
+    for page, path in ((phone, "/class/{wall}/write/our-wall"), (console, CONSOLES[3]), (wall, WALLS[3])):
+        page.goto(boards.at(path))
+    box = phone.get_by_label("Your words")
+    box.fill("I can water plants.")
+    phone.get_by_role("button", name="Send it").click()
+    expect(phone.get_by_text("It waits for your instructor.")).to_be_visible()
+    expect(box).to_have_count(0)  # two each are all
+    piece = console.locator(".piece", has_text="I can water plants.")
+    expect(wall.get_by_text("I can water plants.")).to_have_count(0)
+    piece.get_by_role("button", name="Let through").click()
+    expect(wall.get_by_text("I can water plants.")).to_be_visible(timeout=10_000)
+    console.get_by_text("4 let through").click()
+    piece.get_by_role("button", name="Undo").click()
+    expect(wall.get_by_text("I can water plants.")).to_have_count(0, timeout=10_000)

@@ -1,11 +1,15 @@
 """A word cloud: only what was let through, no counts of fewer than five people, variants made one."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from tests.web.boards.room import Room
-from workshop.records import participants, words
+from workshop.records import participants, retention, words
+from workshop.records.clock import utc_now
+from workshop.records.tables import ActivityState
+from workshop.records.transaction import reader
 
 KEY = "one-word"
 
@@ -91,9 +95,15 @@ def test_a_word_goes_with_the_last_person_who_said_it(room) -> None:
     assert "secret helping" in here.wall()
     with here.app.app_context():
         participants.erase(participants.of_meeting(here.meeting.id)[1].id)
-        from workshop.records.tables import ActivityState
-        from workshop.records.transaction import reader
-
         assert reader().get(ActivityState, (here.meeting.id, KEY)).merged == {}
     assert "secret helping" not in here.wall() + here.phone() + here.console()
     assert "help" in here.wall()
+
+
+def test_when_the_class_is_forgotten_no_word_is_left(room) -> None:
+    here = said(room, ("help",), ("helping",))
+    merge(here, activity=KEY, word="help", into="helping")
+    with here.app.app_context():
+        retention.delete_due(utc_now() + timedelta(days=400))
+        assert reader().get(ActivityState, (here.meeting.id, KEY)).merged is None
+        assert words.cloud(here.meeting.id, KEY) == []

@@ -42,10 +42,11 @@ evaluate: ## measure the reader on the final test set, beside rules, TF-IDF and 
 	@.ci/prepare train
 	@$(BIN)/workshop evaluate
 
-bench: ## measure speed and memory of the reader and of practice talks on this machine
+bench: ## measure the reader, practice talks, and how soon a step reaches 60 phones, on this machine
 	@.ci/prepare train
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.roleplay
+	@$(BIN)/python -m bench.live
 
 constraints: ## pin the versions that .venv has now into constraints.txt
 	@.ci/prepare train

@@ -69,6 +69,9 @@ def app(site: Flask) -> Flask:
     for old in path.parent.glob(f"{path.name}-*"):
         old.unlink()
     shutil.copy(path.with_suffix(".empty"), path)
+    rooms: House = site.extensions["workshop"]
+    for kept in (rooms.code_tries, rooms.phrase_tries, rooms.room):
+        kept.clear()
     return site
 
 

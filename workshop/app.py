@@ -9,9 +9,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from workshop import shipped
 from workshop.course.library import Library, load_library
 from workshop.documents.press import Press
-from workshop.records import db
+from workshop.live.following import Frame
+from workshop.live.hub import Hub
+from workshop.live.streams import Streams
+from workshop.live.tickets import Tickets
+from workshop.records import changes, clock, db, meetings
 from workshop.settings import Settings, SettingsError
 from workshop.web.doors import open_doors
+from workshop.web.frames import render
 from workshop.web.kit.house import House
 
 
@@ -28,12 +33,32 @@ def create_app(settings: Settings | None = None) -> Flask:
     _check_language(settings.language, library)
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     db.init_app(app, settings)
-    open_doors(app, House(settings, library, Press(settings.data_folder)))
+    house = House(settings, library, Press(settings.data_folder))
+    open_doors(app, house)
+    app.extensions["streams"] = _streams(app, house)
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
         )
     return app
+
+
+def _streams(app: Flask, house: House) -> Streams:
+    """Woken by every change of a class; asleep until a server starts them."""
+
+    def frame(meeting_id: int, audience: str, language: str) -> Frame | None:
+        found = render.frame(app, meeting_id, audience, language)
+        return Frame(*found) if found else None
+
+    def revision_of(meeting_id: int) -> int | None:
+        with app.app_context():
+            return meetings.revision(meeting_id)
+
+    hub = Hub(frame, revision_of)
+    with app.app_context():
+        changes.listen(hub.changed)
+    tickets = Tickets(str(app.secret_key))
+    return Streams(hub, tickets, lambda seen_id: house.presence.saw(seen_id, clock.utc_now()))
 
 
 def _check_language(language: str, library: Library) -> None:

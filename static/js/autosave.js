@@ -2,7 +2,8 @@
 
    <form data-autosave="KEY" …> with a hidden field `edit` (the next edit number) and the saving() line is also sent, a moment
    later and by its button. The answer is {"status": "saved" | "stale" | "closed", "edit": 7}.
-   <form data-draft="KEY" data-fetch …> is sent by its button alone (forms.js): for forms that answer with a page.
+   <form data-draft="KEY" data-fetch …> is sent by its button alone (forms.js): for forms that answer with a page. With
+   data-forget the page has had these words and wants them nowhere.
    Without this file both are plain forms. */
 import { chance, post, settle, store } from "./page.js";
 
@@ -20,6 +21,7 @@ class Draft {
     /* The field holds the next edit number: the server has the one before. */
     this.known = Math.max(Number(form.elements.edit?.value ?? 1) - 1, 0);
     this.remember({ received: Math.max(this.held().received, this.known) });
+    if ("forget" in form.dataset) this.forget();
     this.pickUp();
     if (this.isClosed()) return;
     form.addEventListener("input", () => this.typed());

@@ -1,42 +1,114 @@
-/* Follows the class: asks for the state every two seconds or so, swaps the named regions that changed, and says how well it is going.
+/* Follows the class by its stream, and by asking for its state every two seconds or so where streams do not come through.
+   Swaps the named regions that changed, and says how well it is going.
 
-   <main data-follow data-state-url="…" data-mine-url="…" data-revision="12"> … <div data-region="step"> …
-   Both addresses answer {"revision": 12, "regions": {"step": "<html>"}}; the state with an ETag. */
+   <main data-follow data-stream-url="/live/…" data-state-url="…" data-mine-url="…" data-revision="12"> … <div data-region="step"> …
+   A frame of the stream, the state and mine are all {"revision": 12, "regions": {"step": "<html>"}}. The state comes with an
+   ETag, and with a new address for the stream in Live-Stream: the old one works for some minutes. */
 import { chance, go } from "./page.js";
 import { Regions } from "./regions.js";
+import { Stream, isKnown } from "./stream.js";
 
 const SOON_MS = 2000;
 const HIDDEN_MS = 10000;
-const LATEST_MS = 15000;
+const LATEST_MS = 6000; // so that everybody is back within ten seconds of the server
 const PATIENCE_MS = 10000; // an answer later than this counts as lost
 const NEW_PAGE_MS = 30000;
 const FALTERS_BEFORE_OFFLINE = 3;
-const MINE_SPREAD_MS = 1500; // so that forty phones do not ask for their own part in the same moment
+const SPREAD_MS = 1500; // so that forty phones do not ask for their own part in the same moment
+const RETURN_MS = 3000; // within this, they come back to a server that let all of them go
+const MISSED_BEAT_MS = 20000;
+const FAULTS_BEFORE_ASKING = 2;
+const STREAM_AGAIN_MS = 120000;
+const NOT_HERE = [401, 403, 404, 410];
 
 const root = document.querySelector("[data-follow]");
 const regions = root && new Regions(root);
+const stream = root?.dataset.streamUrl && isKnown ? new Stream({ frame, beat, bye, lost }) : null;
 let etag = null;
 let revision = Number(root?.dataset.revision ?? 0);
-let failures = 0;
+let failures = 0; // questions in a row without an answer
+let faults = 0; // streams in a row that brought nothing, while questions were answered
+let isProven = false; // streams come through, and a stream costs a server that has just started far less than an answer
+let triedAt = 0;
+let heardAt = Date.now();
 let timer = 0;
 let asking = null;
 
 function say(state) {
+  root.dataset.channel = stream?.isLive ? "stream" : "asking";
   const line = document.querySelector("[data-connection]");
   if (!line || line.dataset.connection === state) return;
   line.dataset.connection = state;
+  const since = line.querySelector("[data-since]");
+  if (since) since.textContent = clock(heardAt);
   for (const word of line.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
 }
 
-function plan(base) {
+function clock(at) {
+  return new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+}
+
+function heard() {
+  failures = 0;
+  heardAt = Date.now();
+  say("live");
+}
+
+function plan(what, base) {
   clearTimeout(timer);
-  timer = setTimeout(ask, base * (0.75 + chance() * 0.5));
+  timer = setTimeout(what, base * (0.75 + chance() * 0.5));
 }
 
 function pause() {
   if (failures) return Math.min(SOON_MS * 2 ** failures, LATEST_MS);
   return document.hidden ? HIDDEN_MS : SOON_MS;
 }
+
+/* What the stream says */
+
+function frame(state) {
+  faults = 0;
+  isProven = true;
+  if (!document.hidden) clearTimeout(timer);
+  heard();
+  if (state.revision < revision) return; // this page, or an answer, was ahead of it
+  etag = null;
+  take(state);
+}
+
+function beat(newest) {
+  heard();
+  if (newest !== revision) setTimeout(ask, chance() * SPREAD_MS);
+}
+
+/* Its ticket is too old: the door has a new one, or says where to go. */
+function bye() {
+  setTimeout(ask, chance() * SPREAD_MS);
+}
+
+function lost(wasLive) {
+  if (wasLive) {
+    say("catching-up");
+    clearTimeout(timer);
+    timer = setTimeout(openStream, RETURN_MS * (0.1 + chance() * 0.9));
+  } else {
+    faults += 1;
+    if (faults >= FAULTS_BEFORE_ASKING) isProven = false;
+    ask();
+  }
+}
+
+function openStream() {
+  triedAt = Date.now();
+  stream.open(root.dataset.streamUrl);
+}
+
+function mayStream() {
+  if (!stream || stream.isOpen || document.hidden) return false;
+  return faults < FAULTS_BEFORE_ASKING || Date.now() - triedAt > STREAM_AGAIN_MS;
+}
+
+/* What asking brings */
 
 async function get(address, headers = {}) {
   const patience = new AbortController();
@@ -72,63 +144,94 @@ async function ask() {
 async function read() {
   try {
     const answer = await get(root.dataset.stateUrl, etag ? { "If-None-Match": etag } : {});
-    if ([401, 403, 404, 410].includes(answer.status)) {
+    if (NOT_HERE.includes(answer.status)) {
+      stream?.close();
       await leave(answer);
       return;
     }
     if (answer.status !== 304) {
       if (!answer.ok) throw new Error(String(answer.status));
-      await take(answer);
+      etag = answer.headers.get("ETag");
+      take(await answer.json());
     }
-    failures = 0;
-    say("live");
+    root.dataset.streamUrl = answer.headers.get("Live-Stream") ?? root.dataset.streamUrl;
+    heard();
+    goOn();
   } catch {
+    if (stream?.isLive) return; // it brings what there is
     failures += 1;
+    faults = 0; // whatever keeps streams away, it is not them alone
     say(failures >= FALTERS_BEFORE_OFFLINE || !navigator.onLine ? "offline" : "catching-up");
+    plan(isProven && mayStream() ? openStream : ask, pause());
   }
-  plan(pause());
 }
 
-async function take(answer) {
-  const state = await answer.json();
-  etag = answer.headers.get("ETag");
+/* After an answer. While it is not known that streams come through, asking goes on beside them. */
+function goOn() {
+  if (mayStream()) openStream();
+  if (!stream?.isOpen || (faults && !stream.isLive)) plan(ask, pause());
+}
+
+function take(state) {
   const isNewer = state.revision !== revision;
   revision = state.revision;
   regions.show(state.regions, { isNewer });
-  if (isNewer && root.dataset.mineUrl) setTimeout(readMine, chance() * MINE_SPREAD_MS);
+  if (isNewer && root.dataset.mineUrl) setTimeout(readMine, chance() * SPREAD_MS);
 }
 
 async function readMine() {
   try {
     const answer = await get(root.dataset.mineUrl);
     if (answer.ok) regions.show((await answer.json()).regions, { isNewer: false });
+    else if (NOT_HERE.includes(answer.status)) await leave(answer);
   } catch {
     /* the next change of the class brings it */
   }
 }
 
-/* Woken up, back online or back on this page: what is on screen may be old, so ask at once. */
+/* Nobody looks: a browser has few connections for all its pages, so this one gives its own back. */
+function rest() {
+  stream?.close();
+  ask();
+}
+
+/* Woken up, or back on this page: what is on screen may be old, and the stream dead without knowing it. */
 function wake() {
   if (document.hidden) {
-    plan(HIDDEN_MS);
+    plan(rest, HIDDEN_MS);
     return;
   }
+  if (stream && stream.silence > MISSED_BEAT_MS) stream.close();
   if (failures) say("catching-up");
   failures = 0;
   clearTimeout(timer);
   ask();
 }
 
+function changeNetwork() {
+  stream?.close();
+  faults = 0;
+  wake();
+}
+
+function loseNetwork() {
+  stream?.close();
+  say("offline");
+  plan(ask, pause());
+}
+
 if (root) {
   document.addEventListener("visibilitychange", wake);
-  window.addEventListener("online", wake);
-  window.addEventListener("pageshow", (event) => event.persisted && wake());
-  window.addEventListener("offline", () => say("offline"));
-  document.addEventListener("class:ask", wake); // after a key or a button that moved the class
+  window.addEventListener("online", changeNetwork);
+  window.addEventListener("offline", loseNetwork);
+  window.addEventListener("pagehide", () => stream?.close());
+  window.addEventListener("pageshow", (event) => event.persisted && changeNetwork());
+  document.addEventListener("class:ask", ask); // after a key or a button that moved the class
+  document.addEventListener("class:mine", () => root.dataset.mineUrl && readMine()); // see place.js
   document.addEventListener("form:sent", () => {
-    wake();
+    ask();
     if (root.dataset.mineUrl) readMine();
   });
-  say("live");
-  plan(SOON_MS);
+  if (mayStream()) openStream();
+  else plan(ask, SOON_MS);
 }

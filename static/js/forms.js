@@ -43,7 +43,7 @@ async function sendQuietly(form, submitter) {
   const body = new FormData(form, submitter);
   let answer;
   try {
-    answer = await post(submitter?.getAttribute("formaction") ?? form.action, new URLSearchParams(body));
+    answer = await post(form.action, new URLSearchParams(body));
   } catch {
     sayNotSent(form);
     free(form);
@@ -59,12 +59,12 @@ async function sendQuietly(form, submitter) {
   /* A page instead of JSON, or a refusal: let the browser send it as ever and show what the server says. Sending twice does no harm. */
   if (!answer.isJson || (!answer.ok && !answer.data.location)) {
     if (submitter?.name) addHidden(form, submitter.name, submitter.value);
-    if (submitter?.hasAttribute("formaction")) form.action = submitter.formAction;
     form.submit();
     return;
   }
   form.querySelector("[data-not-sent]")?.remove();
   settle(form);
+  if (form.hasAttribute("data-reset")) form.reset();
   const told = new CustomEvent("form:sent", { bubbles: true, cancelable: true, detail: answer.data });
   if (form.dispatchEvent(told) && answer.data.location) go(answer.data.location);
   for (const [name, html] of Object.entries(answer.data.regions ?? {})) {

@@ -2,6 +2,7 @@
 import { store } from "./page.js";
 
 store.clear("draft:");
+store.clear("active:"); // see idle.js
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });

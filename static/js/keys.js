@@ -1,15 +1,19 @@
 /* The projector's keys and any clicker's. Keys that move the class work only where data-drive-url is given: the server gives it to
    a signed-in console's screen alone, and checks again. */
 import { go, post, store } from "./page.js";
+import { offerToTakeOver, place } from "./place.js";
 
+const driver = document.querySelector("[data-drive-url]");
+const isConsole = driver?.dataset.keys === "clicker"; // a page to read and to type on: only what a clicker sends, and a few more
 const drive = document.querySelector("[data-drive-url]")?.dataset.driveUrl ?? null;
 const toggle = document.querySelector("[data-keys-switch]");
 
 const MOVES = new Map([
   ["ArrowRight", "next"], ["ArrowDown", "next"], ["PageDown", "next"], [" ", "next"],
   ["ArrowLeft", "previous"], ["ArrowUp", "previous"], ["PageUp", "previous"],
-  ["Home", "first"], ["End", "last"], ["b", "blank"], [".", "blank"],
+  ["Home", "first"], ["End", "last"], ["b", "blank"], [".", "blank"], ["n", "next"],
 ]);
+const ON_CONSOLE = new Set(["ArrowRight", "PageDown", "ArrowLeft", "PageUp", "b", ".", "n"]);
 
 function isOn() {
   return store.get("keys") !== "off";
@@ -33,8 +37,9 @@ function move(to) {
 
 async function send(to) {
   try {
-    const answer = await post(drive, new URLSearchParams({ to }));
-    if (answer.data?.location) go(answer.data.location);
+    const answer = await post(drive, new URLSearchParams({ to, place }));
+    if (answer.data?.wheel === "other") offerToTakeOver();
+    else if (answer.data?.location) go(answer.data.location);
   } catch {
     /* the connection line says so */
   }
@@ -62,10 +67,17 @@ function overlay(id) {
   dialog.showModal();
 }
 
-const OTHERS = new Map([["f", fullscreen], ["j", () => overlay("join-code")], ["?", () => overlay("keys-help")]]);
+function goTo() {
+  if (!drive || !document.getElementById("go-to")) return;
+  overlay("go-to");
+  document.getElementById("go-to-number").value = "";
+}
+
+const OTHERS = new Map([["g", goTo], ["o", goTo], ["f", fullscreen], ["j", () => overlay("join-code")], ["?", () => overlay("keys-help")]]);
 
 function wanted(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (isConsole && !ON_CONSOLE.has(key)) return null;
   if (OTHERS.has(key)) return OTHERS.get(key);
   const to = key === " " && event.shiftKey ? "previous" : MOVES.get(key);
   if (to === "blank") return blank;
@@ -75,7 +87,7 @@ function wanted(event) {
 document.addEventListener("keydown", (event) => {
   if (!isOn() || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   /* A clicker's start button sends F5: on the screen that drives, it must not reload the page in front of the room. */
-  if (event.key === "F5" && drive) event.preventDefault();
+  if (event.key === "F5" && drive && !isConsole) event.preventDefault();
   if (isTyping(event.target) || isPressing(event)) return;
   const act = wanted(event);
   if (!act) return;
@@ -83,7 +95,20 @@ document.addEventListener("keydown", (event) => {
   if (!event.repeat) act();
 });
 
+/* By its number, or by its place in the list. */
+function chosen(number) {
+  document.getElementById("go-to")?.close();
+  if (/^[0-9]{1,3}$/.test(number)) move(number);
+}
+
+document.querySelector("[data-go-to]")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  chosen(event.target.elements.number.value.trim());
+});
+
 document.addEventListener("click", (event) => {
+  const slide = event.target.closest("[data-to]");
+  if (slide) chosen(slide.dataset.to);
   const opener = event.target.closest("[data-open]");
   if (opener) overlay(opener.dataset.open);
 });

@@ -39,6 +39,14 @@ export const store = {
       return false;
     }
   },
+  values(prefix) {
+    try {
+      const names = Object.keys(localStorage).filter((key) => key.startsWith(`give-first:${prefix}`));
+      return names.map((key) => JSON.parse(localStorage.getItem(key)));
+    } catch {
+      return [];
+    }
+  },
   clear(prefix = "") {
     try {
       Object.keys(localStorage)

@@ -3,10 +3,10 @@ import { fragment, fromTemplate } from "./page.js";
 
 const TYPED = "textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=checkbox], [type=radio])";
 
-/* Two renderings are the same to a reader when they differ in spaces and in CSRF tokens alone. */
+/* Two renderings are the same to a reader when they differ in spaces, CSRF tokens and place alone. */
 function gist(node) {
   const copy = node.cloneNode(true);
-  copy.querySelectorAll("input[name=csrf_token]").forEach((field) => field.remove());
+  copy.querySelectorAll("input[name=csrf_token], input[name=place]").forEach((field) => field.remove());
   const holder = document.createElement("div");
   holder.append(copy);
   return holder.innerHTML.replace(/\s+/g, " ").trim();

@@ -1,5 +1,5 @@
 /* Counts the shared clock down. The server's clock is the one that counts: data-now tells what it said when this page came. */
-const skew = Number(document.querySelector("[data-now]")?.dataset.now) - (performance.timeOrigin + performance.now());
+const skew = Number(document.querySelector("[data-now]")?.dataset.now) - Date.now();
 
 function text(left) {
   const seconds = Math.ceil(left / 1000);
@@ -7,7 +7,7 @@ function text(left) {
 }
 
 function tick() {
-  const now = performance.timeOrigin + performance.now() + skew;
+  const now = Date.now() + skew; // not performance.now(): that stands still while a phone sleeps
   for (const timer of document.querySelectorAll("[data-ends]")) {
     const left = Number(timer.dataset.ends) - now;
     const place = timer.querySelector("[data-left]");

@@ -23,10 +23,12 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/check/{sample_code}",
         "/check/ABCDEFGHJK",
     ),
+    "public.try_room": ("/try",),
     "public.privacy": ("/privacy",),
     "public.accessibility": ("/accessibility",),
     "participant.join": ("/join",),
     "participant.name": ("/join/{open}", "/join/{planned}", "/join/{closed}"),
+    "participant.again": ("/join/{open}/again", "/join/{closed}/again"),
     "participant.goodbye": ("/goodbye",),
     "participant.step": (
         "/class/{open}/",
@@ -48,6 +50,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
+    "participant.another_phone": ("/class/{open}/another-phone",),
     "participant.finish": ("/class/{open}/finish",),
     "instructor.sign_in": ("/staff/sign-in",),
     "instructor.link": (
@@ -72,6 +75,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.papers_page": ("/staff/classes/{closed_id}/papers", "/staff/classes/{open_id}/papers"),
     "instructor.correct_paper": ("/staff/classes/{closed_id}/papers/{paper_id}/correct",),
     "instructor.withdraw_page": ("/staff/classes/{closed_id}/papers/{paper_id}/withdraw",),
+    "instructor.room_check": ("/staff/classes/{open_id}/room",),
     "instructor.people_page": ("/staff/classes/{open_id}/people", "/staff/classes/{closed_id}/people"),
     "instructor.patterns": ("/staff/patterns",),
     "instructor.colleagues": ("/staff/colleagues",),
@@ -109,13 +113,24 @@ NO_PAGES = {
     "public.handout",
     "public.blank_worksheet",
     "participant.state",
+    "participant.waiting",  # only for a device that has asked: see test_coming_back.py
+    "participant.waiting_state",
     "participant.mine",
     "participant.print_worksheet",
     "participant.print_talk",
+    "public.role_cards",
+    "instructor.role_cards",
+    "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
     "instructor.state",
+    "instructor.driver",
+    "instructor.room_state",
+    "instructor.help_card_pdf",
     "instructor.paper_pdf",
     "instructor.papers_pdf",
+    "instructor.results_csv",
+    "instructor.timing_csv",
+    "instructor.report_pdf",
     "instructor.not_meant_lines",
     "projector.state",
 }
@@ -140,6 +155,10 @@ class Mistake:
 MISTAKES: dict[str, Mistake] = {
     "public.take_turn": Mistake("/practice/forty-five-minutes", "Say it"),
     "participant.take_part": Mistake("/join/{open}", "Join the class"),
+    "participant.come_back": Mistake("/join/{open}/again", "Come back", {"Your three words": "maple"}),
+    "participant.ask_to_return": Mistake(
+        "/join/{open}/again", "Ask the instructor", {"The name that you joined with": "Nobody"}
+    ),
     "participant.take_turn": Mistake("/class/{joining}/talk/first-talk", "Say it"),
     "participant.save_offers": Mistake(
         "/class/{talking}/talk/a-talk-of-your-own", "Save my offers", {"What I can offer": "🙂"}
@@ -188,6 +207,8 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.vote",
     "participant.dispute",
     "participant.clear_device",
+    "participant.make_phrase",
+    "participant.sign_off_others",
     "participant.delete_me",
     "instructor.sign_out",
     "instructor.open_class",
@@ -204,6 +225,11 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.play",
     "instructor.let",
     "instructor.merge",
+    "instructor.take_over",
+    "instructor.change_cut",
+    "instructor.paper_answer",
+    "instructor.answer_return",
+    "instructor.choose_address",
     "instructor.remove_person",
     "instructor.restore_person",
     "instructor.erase_person",

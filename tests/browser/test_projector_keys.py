@@ -18,6 +18,13 @@ def driver(shared_class: Served, ines_cookies: Any, visit: Callable[..., Page]) 
     page = visit(WALL, storage_state=ines_cookies)
     page.goto(shared_class.at(f"/projector/{shared_class.code}/drive"))
     expect(page.locator("[data-connection=live]")).to_be_attached()
+    page.request.post(  # the screen of the test before drives
+        page.url.split("/projector")[0] + page.locator("#take-over form[action]").get_attribute("action"),
+        form={
+            "csrf_token": page.locator("meta[name=csrf-token]").get_attribute("content"),
+            "place": page.evaluate("JSON.parse(localStorage.getItem('give-first:place'))"),
+        },
+    )
     page.keyboard.press("Home")
     expect(page.locator(".slide")).to_contain_text("Welcome")
     return page

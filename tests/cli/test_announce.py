@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workshop.cli.announce import SampleClass, announcement, join_address, show_code
-from workshop.cli.network import Choice
+from workshop.live.network import Choice
 from workshop.settings import Settings
 
 ROOM = Choice("192.168.1.20", ("10.0.0.5",))

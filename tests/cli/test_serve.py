@@ -1,14 +1,18 @@
 """The real thing: `workshop serve` as a process of its own."""
 
+import http.client
+import json
 import re
 import signal
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from tests.cli.shell import Shell
-from tests.live.running import HALF_A_POST
+from tests.live.running import HALF_A_POST, Running
+from tests.live.sse import stream
 from tests.served import serving, start
 from workshop.documents import fonts
 from workshop.documents.press import Press
@@ -39,6 +43,25 @@ def test_it_stops_with_one_friendly_line(new_data_folder: NewFolder, sent: signa
     assert err == ""
 
 
+def test_it_stops_as_friendly_with_streams_open(new_data_folder: NewFolder) -> None:
+    with serving(new_data_folder(), "--demonstration") as (server, shown), ExitStack() as phones:
+        code = re.findall(r"/join/(\w+)", shown)[0]
+        for _ in range(5):
+            phone = phones.enter_context(stream(server, stream_of_the_wall(server, code)))
+            assert json.loads(phone.next("frame"))["revision"]
+        exit_code, out, err = server.stop()
+    assert exit_code == 0
+    assert out.endswith("\nStopped. Everything is saved.\n")
+    assert err == ""
+
+
+def stream_of_the_wall(server: Running, code: str) -> str:
+    connection = http.client.HTTPConnection(server.host, server.port, timeout=20)
+    with closing(connection):
+        connection.request("GET", f"/projector/{code}/state")
+        return connection.getresponse().headers["Live-Stream"]
+
+
 def test_a_second_start_keeps_everything(new_data_folder: NewFolder) -> None:
     codes, folder = [], new_data_folder()
     for _ in range(2):
@@ -60,7 +83,7 @@ def test_codes_and_links_reach_no_log(new_data_folder: NewFolder) -> None:
 def test_typefaces_are_made_once_and_before_any_address_is_shown(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def serve_app(app, listening, *, on_started, on_stopped, **_rest) -> None:
+    def serve_app(app, streams, listening, *, on_started, on_stopped, **_rest) -> None:
         on_started()
         on_stopped()
 

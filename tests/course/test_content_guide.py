@@ -45,6 +45,7 @@ def test_the_example_of_a_deck_keeps_the_rules(course: Course) -> None:
     poll = example("An activity").replace("again_of: opening-poll\n", "")
     course.write("en/activities/opening-poll.yaml", poll)
     deck = example("The deck").replace("minutes: 90", "minutes: 4").split("\n---\n\n# The next")[0]
+    deck = deck.replace("short_minutes: 60", "short_minutes: 3")
     course.write("en/give-first.md", deck + "\n")
     assert course.problems() == []
     assert course.load().deck("en").slides[0].layout == "question"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from workshop.course.handouts import Handout
 from workshop.course.worksheets import Field, Worksheet
-from workshop.documents import attendance, handouts, worksheets
+from workshop.documents import attendance, handouts, help_card, report, worksheets
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Sheet
 
@@ -91,6 +91,15 @@ def handout(paper: str = "letter", **changed: object) -> Sheet:
     )
 
 
+def card(paper: str = "letter", **changed: object) -> Sheet:
+    """As long as its words get."""
+    link = "HTTP://LAPTOP-OF-THE-EMPLOYMENT-CENTER.EXAMPLE:8000/JOIN/K7MX4P"
+    made = help_card.Card(ROSA.title, "laptop-of-the-employment-center.example:8000/join", "K7MX4P", link)
+    return help_card.sheet(
+        replace(made, **changed), footer=ROSA.center_name, paper=paper, gettext=same, language="en"
+    )
+
+
 def blank(paper: str = "letter") -> Sheet:
     return worksheets.sheet(NETWORK, None, "", paper=paper, gettext=same, language="en")
 
@@ -98,3 +107,24 @@ def blank(paper: str = "letter") -> Sheet:
 def filled(paper: str = "letter", answers: dict[str, object] | None = None, name: str = ROSA.name) -> Sheet:
     given = ANSWERS if answers is None else answers
     return worksheets.sheet(NETWORK, given, name, paper=paper, gettext=same, language="en", date=ROSA.date)
+
+
+def report_of_a_class(paper: str = "letter", polls: int = 2) -> Sheet:
+    options = ("Finding work", "Knowing the right people", "Getting to know people", "Helping people", "?")
+    now, before = report.Shares(12, (8, 17, 25, 42, 8)), report.Shares(11, (55, 18, 9, 9, 9))
+    asked = [
+        report.Poll("What is networking for now?", options, now, before),
+        report.Poll("What is hard?", options, now, None),
+    ]
+    means = (("Turns that took", "1.8", "0.4"), ("Turns that gave", "0.9", "2.2"))
+    return report.sheet(
+        title=ROSA.title,
+        facts=[("Place", ROSA.place), ("Minutes", "94; 90 were planned"), ("Came", "12")],
+        polls=asked[:polls],
+        changes=[report.Change(means)],
+        paper=paper,
+        gettext=same,
+        language="en",
+        footer=ROSA.center_name,
+        date=ROSA.date,
+    )

@@ -13,6 +13,8 @@ FLAT = {
     "proof": samples.proof,
     "certificate": samples.certificate,
     "filled worksheet": samples.filled,
+    "report": samples.report_of_a_class,
+    "help card": samples.card,
 }
 
 

@@ -76,10 +76,6 @@ def test_nobody_passes_for_a_proxy_by_a_header_with_underscores(server: Running)
     assert server.ask("GET", "/forwarded", headers={"X_Forwarded_For": "10.0.0.1"}) == (200, "none")
 
 
-def test_there_are_no_streams_yet(server: Running) -> None:
-    assert server.ask("GET", "/live/ABC234")[0] == 404
-
-
 def test_a_phone_on_an_ipv6_socket_has_its_plain_address() -> None:
     with running_tiny("::") as both:
         both.host = "127.0.0.1"

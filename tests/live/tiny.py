@@ -4,12 +4,62 @@ import sys
 import time
 
 from flask import Flask, request
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from workshop.live.every import Every
+from workshop.live.following import Frame, Topic
+from workshop.live.hub import Hub
 from workshop.live.listening import listen
 from workshop.live.server import serve
+from workshop.live.streams import PLACE, Streams
+from workshop.live.tickets import VALID_FOR, Tickets
 
 tiny = Flask(__name__)
+tickets = Tickets("tiny")
+revision = 1
+padding = 0  # characters
+followed: list[int] = []  # who was seen on a stream, once for each sighting
+
+
+def render(meeting_id: int, audience: str, language: str) -> Frame | None:
+    if meeting_id != 1:
+        return None
+    return Frame(revision, f'{{"revision": {revision}, "to": "{audience}"}}' + " " * padding)
+
+
+hub = Hub(render, lambda _meeting_id: revision)
+streams = Streams(hub, tickets, followed.append, beat=0.2, patience=0.5)
+
+
+@tiny.get("/ticket/<int:meeting_id>/<audience>/<int:seen_id>")
+def ticket(meeting_id: int, audience: str, seen_id: int) -> str:
+    return PLACE + tickets.issue(Topic(meeting_id, audience, "en"), seen_id or None)
+
+
+class Older(TimestampSigner):
+    def get_timestamp(self) -> int:
+        return super().get_timestamp() - VALID_FOR + 2
+
+
+@tiny.get("/old-ticket")
+def old_ticket() -> str:
+    """Valid for a second or two."""
+    signer = URLSafeTimedSerializer("tiny", salt="workshop.live", signer=Older)
+    return f"{PLACE}{signer.dumps([1, 'participant', 'en', None])}"
+
+
+@tiny.post("/advance")
+def advance() -> str:
+    """With a body, which stands for the size of the frames from now on."""
+    global revision, padding
+    revision, padding = revision + 1, int(request.get_data() or 0)
+    hub.changed(1, revision)
+    return str(revision)
+
+
+@tiny.get("/followed")
+def whom() -> list[int]:
+    return followed
 
 
 @tiny.get("/")
@@ -48,6 +98,7 @@ def main() -> None:
     listening = listen(sys.argv[1] if len(sys.argv) > 1 else "127.0.0.1", 0)
     serve(
         tiny,
+        streams,
         listening,
         on_started=lambda: print(listening.getsockname()[1], flush=True),
         timers=[Every(0.01, lambda: ticks.append(1))],

@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import Connection, PrimaryKeyConstraint, create_engine
 
 from tests.records.conftest import Clock
-from workshop.records import centers, db, demonstration, meetings, participants, schema
+from workshop.records import centers, db, demonstration, devices, meetings, participants, schema
 from workshop.records.base import NAMES, Base
 from workshop.settings import Settings
 
@@ -86,7 +86,7 @@ def test_down_and_up_again_is_the_same_schema(settings: Settings) -> None:
     assert described(settings) == before
 
 
-@pytest.mark.parametrize("step", ["0001", "0002", "0003", "0004", "0005"])
+@pytest.mark.parametrize("step", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
 def test_data_of_earlier_steps_survives_going_down_and_up(
     app: Flask, settings: Settings, clock: Clock, step: str
 ) -> None:
@@ -100,6 +100,24 @@ def test_data_of_earlier_steps_survives_going_down_and_up(
     kept = meetings.get(made.meeting.id)
     assert (kept is not None) == (step != "0001")
     assert kept is None or kept.delete_on == made.meeting.delete_on == date(2026, 4, 9)
+
+
+def test_a_phone_that_was_in_the_class_is_still_in_after_the_step_to_several_devices(
+    app: Flask, settings: Settings, clock: Clock
+) -> None:
+    made = demonstration.ensure(clock.now)
+    sam, token = participants.join(made.meeting.id, "Sam", is_shared_device=True)
+    participants.erase(participants.join(made.meeting.id, "Duc")[0].id)
+    db.close(app)
+    downgrade(settings, "0007")
+    schema.upgrade(settings)
+    found, device = participants.by_token(made.meeting.id, token), devices.by_token(token)
+    assert found is not None
+    assert found.id == sam.id
+    assert device is not None
+    assert device.is_shared
+    # the id of somebody deleted is not used again
+    assert participants.join(made.meeting.id, "Rosa")[0].id == sam.id + 2
 
 
 def test_results_on_the_screen_during_an_upgrade_wait_to_be_shown_again(

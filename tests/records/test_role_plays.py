@@ -26,18 +26,97 @@ def test_stages_are_counted_and_who_has_said_nothing_is_not(meeting: Meeting) ->
     assert encounters.stages(meeting.id, FIRST) == {"talking": 2, "ended": 1}
 
 
+def play_both(meeting: Meeting, name: str, **after: int) -> int:
+    who = person(meeting, name)
+    answers.save(who, FIRST, 1, talk(asks=3), 1)
+    answers.save(who, LAST, 1, talk(**after), 1)
+    return who
+
+
+def change(meeting: Meeting) -> tuple[encounters.Means, encounters.Means] | None:
+    encounters.fix_change(meeting.id, "last", FIRST, LAST)
+    return encounters.change(meeting.id, "last")
+
+
 def test_a_change_is_told_of_five_people_who_did_both_and_of_no_fewer(meeting: Meeting) -> None:
-    for number in range(6):
-        who = person(meeting, f"P{number}")
-        answers.save(who, FIRST, 1, talk(asks=3), 1)
-        assert encounters.change(meeting.id, FIRST, LAST) is None or number == 5
-        if number < 5:
-            answers.save(who, LAST, 1, talk(gives=number % 2 + 1, introductions=1), 1)
-    change = encounters.change(meeting.id, FIRST, LAST)
-    assert change
-    assert change.people == 5
-    assert change.before == encounters.Means(asks=3, gives=0, introductions=0)
-    assert change.after == encounters.Means(asks=0, gives=1.4, introductions=1)
+    answers.save(person(meeting, "Once"), FIRST, 1, talk(asks=9), 1)
+    for number in range(5):
+        assert change(meeting) is None
+        play_both(meeting, f"P{number}", gives=number % 2 + 1, introductions=1)
+    found = change(meeting)
+    assert found
+    before, after = found
+    assert before == {"asks": 3, "gives": 0, "introductions": 0}
+    assert after == {"asks": 0, "gives": 1.4, "introductions": 1}
+
+
+def test_nobody_can_tell_by_the_difference_what_one_person_did(meeting: Meeting) -> None:
+    people = [play_both(meeting, f"P{number}", gives=number) for number in range(7)]
+    fixed = change(meeting)
+    participants.remove(people[6])
+    assert change(meeting) == fixed
+    participants.erase(people[5])
+    assert change(meeting) == fixed
+    play_both(meeting, "Late", gives=40)
+    assert change(meeting) == fixed
+
+
+def test_what_comes_back_to_the_room_has_to_be_let_through_anew(meeting: Meeting) -> None:
+    held = answers.save(person(meeting, "Sam"), FIRST, 1, talk(), 1).answer
+    assert held
+    sharing.share(held.id, "room")
+    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, held.edit, 1)
+    sharing.share(held.id, "me")
+    sharing.share(held.id, "room", is_named=True)
+    assert sharing.on_wall(meeting.id, "first") is None
+    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, held.edit, 1)
+    participants.remove(held.participant_id)
+    participants.restore(held.participant_id)
+    assert sharing.on_wall(meeting.id, "first") is None
+    assert sharing.offered(meeting.id, FIRST) == []
+
+
+def test_words_that_nobody_has_read_yet_are_not_let_through(meeting: Meeting) -> None:
+    who = person(meeting, "Sam")
+    held = answers.save(who, FIRST, 1, talk(), 1).answer
+    assert held
+    sharing.share(held.id, "room")
+    answers.save(who, FIRST, 1, talk(gives=1), 2)
+    sharing.share(held.id, "room", edit=2)
+    with pytest.raises(Refusal, match="answer-not-offered"):
+        sharing.put_on_wall(meeting.id, "first", FIRST, held.id, 1, 1)
+
+
+def test_a_window_that_is_behind_offers_nothing(meeting: Meeting) -> None:
+    who = person(meeting, "Sam")
+    held = answers.save(who, FIRST, 1, talk(), 1).answer
+    assert held
+    answers.save(who, FIRST, 1, talk(gives=1), 2)
+    with pytest.raises(Refusal, match="answer-changed"):
+        sharing.share(held.id, "room", edit=1)
+
+
+def test_a_tap_that_was_sent_twice_moves_one_round(meeting: Meeting) -> None:
+    person(meeting, "Sam")
+    seatings.seat(meeting.id, "pairs", 2)
+    for _ in range(2):
+        seatings.next_round(meeting.id, "pairs", 1)
+    seats = seatings.current(meeting.id, "pairs")
+    assert seats
+    assert (seats.round, seats.number) == (2, 2)
+    seatings.seat(meeting.id, "pairs", 2)
+    seats = seatings.current(meeting.id, "pairs")
+    assert seats
+    assert (seats.round, seats.number) == (1, 3)
+
+
+def test_those_who_stay_hear_when_somebody_leaves_their_group(meeting: Meeting) -> None:
+    who = person(meeting, "Sam")
+    person(meeting, "Rosa")
+    seatings.seat(meeting.id, "pairs", 2)
+    before = meetings.revision(meeting.id)
+    participants.sign_off(who)
+    assert meetings.revision(meeting.id) != before
 
 
 def test_what_is_offered_can_be_shown_until_it_is_taken_back(meeting: Meeting) -> None:
@@ -45,9 +124,9 @@ def test_what_is_offered_can_be_shown_until_it_is_taken_back(meeting: Meeting) -
     held = answers.save(who, FIRST, 1, talk(), 1).answer
     assert held
     with pytest.raises(Refusal, match="answer-not-offered"):
-        sharing.put_on_wall(meeting.id, "first", FIRST, held.id, 1)
+        sharing.put_on_wall(meeting.id, "first", FIRST, held.id, held.edit, 1)
     sharing.share(held.id, "room", is_named=True)
-    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, 2)
+    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, held.edit, 2)
     shown = sharing.on_wall(meeting.id, "first")
     assert shown
     assert (shown.offered.name, shown.part) == ("Sam", 2)
@@ -60,7 +139,7 @@ def test_other_words_are_not_those_that_were_offered(meeting: Meeting) -> None:
     held = answers.save(who, FIRST, 1, talk(), 1).answer
     assert held
     sharing.share(held.id, "room")
-    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, 1)
+    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, held.edit, 1)
     before = meetings.revision(meeting.id)
     answers.save(who, FIRST, 1, talk(gives=1), 2)
     assert sharing.on_wall(meeting.id, "first") is None
@@ -80,7 +159,7 @@ def test_whoever_is_taken_out_of_the_class_is_off_the_wall(meeting: Meeting) -> 
     held = answers.save(person(meeting, "Sam"), FIRST, 1, talk(), 1).answer
     assert held
     sharing.share(held.id, "room")
-    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, 1)
+    sharing.put_on_wall(meeting.id, "first", FIRST, held.id, held.edit, 1)
     participants.remove(held.participant_id)
     assert sharing.on_wall(meeting.id, "first") is None
 
@@ -160,7 +239,7 @@ def test_who_comes_late_waits_until_they_are_seated(meeting: Meeting) -> None:
 
 def test_a_round_without_seats_is_refused(meeting: Meeting) -> None:
     with pytest.raises(Refusal, match="nobody-seated"):
-        seatings.next_round(meeting.id, "pairs")
+        seatings.next_round(meeting.id, "pairs", 1)
 
 
 def test_seats_go_when_the_class_is_deleted(meeting: Meeting, clock: Clock) -> None:

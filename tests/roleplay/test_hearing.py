@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.about import counted
 from workshop import shipped
 from workshop.course.library import load_library
 from workshop.moves import read
@@ -62,6 +63,13 @@ def test_a_name_that_two_people_share_names_neither() -> None:
 )
 def test_whether_it_is_about_the_need(text: str, is_about: bool) -> None:
     assert heard(text).is_about_need is is_about
+
+
+def test_lines_by_others_are_mostly_heard_for_what_they_are() -> None:
+    """The figures stand in docs/decisions/role-play.md."""
+    counts = counted()
+    assert counts[True, True] >= 0.8 * (counts[True, True] + counts[True, False])
+    assert counts[False, True] <= 0.15 * (counts[False, True] + counts[False, False])
 
 
 def test_goodbyes_promises_and_nothing_are_heard() -> None:

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import segno
 
-from workshop.cli.network import Choice
+from workshop.live.network import Choice
 from workshop.settings import Settings
 
 BRIGHT_ON_BLACK, NORMAL = "\033[97;40m", "\033[0m"

@@ -14,6 +14,7 @@ from workshop.records import db, schema
 from workshop.settings import Settings
 
 if TYPE_CHECKING:
+    from workshop.live.streams import Streams
     from workshop.web.kit.house import House
 
 
@@ -49,6 +50,10 @@ def close_house(app: Flask) -> None:
 
 def rooms(app: Flask) -> "House":
     return cast("House", app.extensions["workshop"])
+
+
+def streams(app: Flask) -> "Streams":
+    return cast("Streams", app.extensions["streams"])
 
 
 def home(settings: Settings) -> str:

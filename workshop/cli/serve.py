@@ -17,12 +17,12 @@ from flask import Flask
 
 from workshop import moves
 from workshop.cli.announce import SampleClass, announcement, join_address, show_code
-from workshop.cli.network import here
-from workshop.cli.opening import close_house, open_house, rooms, settings_now
+from workshop.cli.opening import close_house, open_house, rooms, settings_now, streams
 from workshop.cli.refusals import Refused
 from workshop.cli.rounds import timers, write_down_sightings
 from workshop.documents import doctor, fonts
 from workshop.live.listening import listen
+from workshop.live.network import here
 from workshop.live.server import serve as serve_app
 from workshop.records import clock, demonstration, sign_ins
 from workshop.settings import Settings
@@ -98,6 +98,7 @@ def _sample(app: Flask, settings: Settings) -> SampleClass:
 def _run(app: Flask, settings: Settings, listening: socket, sample: SampleClass | None) -> None:
     serve_app(
         app,
+        streams(app),
         listening,
         on_started=lambda: _begin(app, settings, sample),
         timers=timers(app),

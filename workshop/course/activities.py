@@ -86,6 +86,11 @@ class Activity:
         return self.kind in ("poll", "words", "wall", "pitch", "worksheet", "roleplay")
 
     @property
+    def has_paper(self) -> bool:
+        """The instructor may enter answers that were given on paper, one choice each."""
+        return self.kind in ("poll", "pitch", "worksheet") and self.pick != "several"
+
+    @property
     def has_board(self) -> bool:
         """People may offer words to the room, and the instructor lets them through (see records.letting)."""
         return self.kind in ("words", "wall") or self.is_clinic

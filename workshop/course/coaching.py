@@ -26,7 +26,7 @@ class Rewrites:
 @dataclass(frozen=True)
 class Advice:
     """`lesson` is a slug. `question` stands where the reader is not sure. `instead` has 2 or 3 lines for a
-    taking move; it may be empty for a giving one."""
+    taking move; it may be empty for a giving one. `example`: a line that does it, or ""."""
 
     move: Move
     name: str
@@ -36,6 +36,7 @@ class Advice:
     instead: tuple[str, ...]
     lesson: str
     instead_about: tuple[Rewrites, ...] = ()
+    example: str = ""
 
     def rewrites(self, sentence: str) -> tuple[str, ...]:
         """Chosen by what the sentence is about: the first group that shares a word with it."""
@@ -107,17 +108,21 @@ def _courtesy(entry: Entry) -> Courtesy | None:
 
 def _advice(move: Move, entry: Entry) -> Advice:
     taking = is_taking(move)
+    bad_example = entry.prose("bad_example", is_required=False, is_bad_example=True)
+    instead = entry.prose_list("instead", 2 if taking else 0, 3)
+    # what to say in place of a name alone is no name alone
+    does_it = () if move is Move.NAME_ONLY else instead[:1]
     advice = Advice(
         move=move,
         name=entry.label("name", limit=60),
         question=entry.label("question", limit=80),
         is_taking=taking,
         why=entry.prose("why", limit=300),
-        instead=entry.prose_list("instead", 2 if taking else 0, 3),
+        instead=instead,
         lesson=entry.text("lesson"),
         instead_about=tuple(_rewrites(inner) for inner in entry.entries("instead_about", is_required=False)),
+        example=bad_example if taking else "".join(does_it),
     )
-    entry.prose("bad_example", is_required=False, is_bad_example=True)
     entry.finish()
     return advice
 

@@ -61,7 +61,7 @@ def _kind(inner: str) -> str:
     word = opening[1] if opening else ""
     if word.startswith("_"):
         return "directive"
-    return "plan" if word in ("minutes", "activity") else "note"
+    return "plan" if word in ("minutes", "activity", "short") else "note"
 
 
 def check_note(comment: Comment, report: Report) -> None:

@@ -25,7 +25,8 @@ SLIDES, NOTES = "slides", "notes"
 class Slide:
     """`number` counts from 1. `html` holds the whole slide, its title too, as a heading of level 2.
 
-    `layout` is the slide's `_class`, "" where it has none; `activity` is an id.
+    `layout` is the slide's `_class`, "" where it has none; `activity` is an id. `short`: its minutes in the
+    deck's short cut, None where that leaves it out (see course.cuts).
     """
 
     number: int
@@ -35,26 +36,32 @@ class Slide:
     minutes: int
     activity: str | None
     layout: str
+    short: int | None
 
 
 @dataclass(frozen=True)
 class Deck:
+    """`short_minutes`: of the short cut; None where there is none."""
+
     id: str
     title: str
     language: str
     minutes: int
     slides: tuple[Slide, ...]
+    short_minutes: int | None
 
 
 @dataclass
 class _Draft:
-    """A slide being read. `line` is where it starts."""
+    """A slide being read. `line` is where it starts; `short`: what it says of the short cut, and where."""
 
     line: int
     title: str = ""
     layout: str = ""
     minutes: int = 0
     activity: str = ""
+    short: int | None = None
+    short_line: int = 0
     slide: Body = field(default_factory=Body)
     note: Body = field(default_factory=Body)
     references: list[Reference] = field(default_factory=list)
@@ -70,8 +77,9 @@ def read_deck(source: Source, text: str, report: Report) -> Piece[Deck] | None:
     if entry is None:
         return None
     minutes = _front_matter(entry, source, drafts)
+    short_minutes = _short_cut(entry, drafts)
     slides = tuple(_slide(number, draft) for number, draft in enumerate(drafts, 1))
-    deck = Deck(source.name, entry.label("title"), source.language, minutes, slides)
+    deck = Deck(source.name, entry.label("title"), source.language, minutes, slides, short_minutes)
     entry.finish()
     passages: list[Passage] = list(entry.passages)
     references: list[Reference] = []
@@ -90,6 +98,7 @@ def _slide(number: int, draft: _Draft) -> Slide:
         minutes=draft.minutes,
         activity=draft.activity or None,
         layout=draft.layout,
+        short=draft.short,
     )
 
 
@@ -108,6 +117,24 @@ def _front_matter(entry: Entry, source: Source, drafts: Sequence[_Draft]) -> int
         message = f"The slides add up to {total} minutes, and this line says {minutes}."
         report.add(entry.line("minutes"), message, "Change this line, or the minutes of a slide.")
     entry.ignore("theme", "paginate", "size", "author", "description")
+    return minutes
+
+
+def _short_cut(entry: Entry, drafts: Sequence[_Draft]) -> int | None:
+    """The minutes of the short cut; a slide that says nothing else takes as long as in the whole."""
+    report = entry.report
+    if not entry.has("short_minutes"):
+        for draft in drafts:
+            if draft.short_line:
+                mend = "Add a line such as “short_minutes: 60” to the front matter."
+                report.add(draft.short_line, "The deck does not say how long its short cut is.", mend)
+        return None
+    minutes = entry.number("short_minutes", 1, 600)
+    total = sum(draft.short or 0 for draft in drafts)
+    if minutes and total != minutes:
+        message = f"The slides of the short cut add up to {total} minutes, and this line says {minutes}."
+        mend = "Change this line, or “short” on a slide: “out”, or fewer minutes."
+        report.add(entry.line("short_minutes"), message, mend)
     return minutes
 
 
@@ -165,9 +192,18 @@ def _read_plan(comments: Sequence[Comment], draft: _Draft, report: Report) -> No
     if entry:
         draft.minutes = entry.number("minutes", 0, 180)
         draft.activity = entry.text("activity", is_required=False)
+        _read_short(entry, draft)
         entry.finish()
         if draft.activity:
             draft.references.append(Reference("activities", draft.activity, entry.line("activity")))
+
+
+def _read_short(entry: Entry, draft: _Draft) -> None:
+    draft.short = draft.minutes
+    if entry.has("short"):
+        draft.short_line = entry.line("short")
+        is_out = entry.text("short") == "out"
+        draft.short = None if is_out else entry.number("short", 0, draft.minutes)
 
 
 def _read_note(comments: Sequence[Comment], draft: _Draft, place: Place, report: Report) -> None:

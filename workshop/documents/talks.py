@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from workshop.documents.sheet import Gettext, Sheet, set_sheet
 from workshop.roleplay.debrief import Debrief
@@ -18,11 +19,11 @@ _FOOT = 50  # characters of the title that fit in the running foot
 _ONE_PAGE = {"letter": 29.5, "a4": 32.25}  # lines beside headings, questions and offers
 _COLUMN, _CELL, _PAGE = 46, 50, 92  # characters on a line of the talk, of the table and of the page
 _GAP = 0.25  # lines between two turns
-_CURVE = 8.4  # lines that the numbers and the curve take, beside the table
+_CURVE = 9.6  # lines that the numbers and the curve take, beside the table; one more where ways were left
 
 # Of the curve, in points: it is printed in this size.
-_WIDTH, _TALL, _LOW = 174, 118, 72
-_LEFT, _RIGHT, _TOP, _BOTTOM = 18, 6, 7, 18
+_WIDTH, _TALL, _LOW = 174, 126, 82
+_LEFT, _RIGHT, _TOP, _BOTTOM = 18, 6, 21, 18
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,13 @@ def sheet(
     """`name`: the learner's, or "". `offers` that are missing are left blank, to be written in by hand.
     `earlier`: trust from the start on, for each way that the learner left and began again."""
     heading = gettext("A talk with %(name)s") % {"name": scenario.contact.name}
-    is_close = _fits(scenario, after, turns, paper)
+    is_close = _fits(scenario, after, turns, bool(earlier), paper)
     ways = [*earlier, [after.curve[0].trust, *(turn.trust for turn in turns)]]
     return set_sheet(
         "documents/debrief.html",
         title=f"{heading}: {scenario.title}",
         heading=heading,
-        foot=heading if len(heading) <= _FOOT else f"{heading[: _FOOT - 1].rstrip()}…",
+        foot=shorten(heading, _FOOT, placeholder=" …"),
         paper=paper,
         gettext=gettext,
         language=language,
@@ -111,13 +112,13 @@ def sheet(
     )
 
 
-def _fits(scenario: Scenario, after: Debrief, turns: Sequence[Said], paper: str) -> bool:
+def _fits(scenario: Scenario, after: Debrief, turns: Sequence[Said], has_earlier: bool, paper: str) -> bool:
     """Whether all probably stands on one page; where that is wrong, the end flows over to a second one."""
     told = _lines(after.told, _PAGE) + _lines(f"What they needed: {after.need}", _PAGE)
-    table = 2 + sum(_lines(turn.cause + " turning point" * turn.is_turning, _CELL) for turn in turns)
+    table = 2 + sum(_lines(turn.cause + " ○ turning point" * turn.is_turning, _CELL) for turn in turns)
     talk = [_height(turn, scenario.contact.name) for turn in turns]
     column = min(max(sum(talk[:turn]), sum(talk[turn:])) for turn in range(len(talk) + 1))
-    return told + max(table, _CURVE) + column <= _ONE_PAGE.get(paper, 0)
+    return told + max(table, _CURVE + has_earlier) + column <= _ONE_PAGE.get(paper, 0)
 
 
 def _height(turn: Said, name: str) -> float:

@@ -10,6 +10,7 @@ from a2wsgi import WSGIMiddleware
 
 from workshop.live.asgi import Application, Message, Receive, Scope, Send, answer
 from workshop.live.body import PATIENCE, BodyRefused, SenderGone, read_body
+from workshop.live.streams import PLACE, Streams
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -21,20 +22,27 @@ class Front:
     """`stop` is set when the server goes down; whatever waits for a phone then lets go of it."""
 
     def __init__(
-        self, wsgi_app: "WSGIApplication", stop: asyncio.Event, *, patience: float = PATIENCE
+        self,
+        wsgi_app: "WSGIApplication",
+        streams: Streams,
+        stop: asyncio.Event,
+        *,
+        patience: float = PATIENCE,
     ) -> None:
         # No bound on the queue: a page's thread must never wait for a phone that reads slowly.
         pages = WSGIMiddleware(_settled(wsgi_app), workers=THREADS, send_queue_size=0)
         self._pages = cast(Application, pages)
         self._threads = pages.executor
+        self._streams = streams
         self._stop = stop
         self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
+            self._streams.start()
             await _live_and_die(receive, send)
-        elif scope["path"].startswith("/live/"):
-            await answer(send, 404, "There is nothing at this address.")
+        elif scope["path"].startswith(PLACE):
+            await self._streams(scope, receive, send)
         else:
             await self._page(scope, receive, send)
 

@@ -5,6 +5,10 @@ import socket
 import sys
 
 LOCAL_PROBE_SECONDS = 0.3
+# For every connection, where the system (Linux) can: a phone that has gone without a word, or does not read,
+# is noticed after this, and the system holds no more than this for it.
+GONE_AFTER = 30_000  # milliseconds
+HELD = 64 * 1024  # bytes
 
 
 class PortTaken(Exception):
@@ -47,5 +51,8 @@ def _answers(port: int) -> bool:
 def _prepare(opened: socket.socket) -> None:
     if sys.platform != "win32":  # there it would let two programs share the port
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform == "linux":
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_AFTER)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, HELD)
     if opened.family == socket.AF_INET6:
         opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from threading import Lock
 
-CONNECTED_FOR = timedelta(seconds=25)  # two missed polls of a hidden tab (10 s, jittered)
+# longer than between two beats of a stream (15 s), or two questions of a hidden page (10 s, jittered)
+CONNECTED_FOR = timedelta(seconds=25)
 
 
 class Presence:

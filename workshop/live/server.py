@@ -14,6 +14,7 @@ import uvicorn
 
 from workshop.live.every import Every
 from workshop.live.front import Front
+from workshop.live.streams import Streams
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -24,6 +25,7 @@ PHONES = 8192  # open connections to ask the system for; 256 is the default on s
 
 def serve(
     wsgi_app: "WSGIApplication",
+    streams: Streams,
     listening: socket.socket,
     *,
     on_started: Callable[[], None],
@@ -34,9 +36,14 @@ def serve(
     """Runs until Ctrl-C or SIGTERM. `on_stopping` is for what is slow to end: a thread does it while the rest
     shuts down. Where a page is still in work after the grace, the process ends here, after `on_stopped`."""
     stop = asyncio.Event()
-    front = Front(wsgi_app, stop)
+    front = Front(wsgi_app, streams, stop)
     _ask_for_connections()
-    server = _Server(_config(front), stop, lambda: _begin(timers, on_started), on_stopping)
+
+    def let_go() -> None:
+        stop.set()
+        streams.close()
+
+    server = _Server(_config(front), let_go, lambda: _begin(timers, on_started), on_stopping)
     try:
         server.run(sockets=[listening])
     finally:
@@ -74,12 +81,12 @@ class _Server(uvicorn.Server):
     def __init__(
         self,
         config: uvicorn.Config,
-        stop: asyncio.Event,
+        let_go: Callable[[], None],
         on_started: Callable[[], None],
         on_stopping: Callable[[], None],
     ) -> None:
         super().__init__(config)
-        self._stop = stop
+        self._let_go = let_go
         self._on_started = on_started
         self._on_stopping = on_stopping
 
@@ -93,7 +100,7 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._stop.set()
+        self._let_go()
         # not awaited: the loop itself, as it closes, waits for the end of this thread
         asyncio.get_running_loop().run_in_executor(None, self._on_stopping)
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL + 1)  # pages cut short now are no news

@@ -8,8 +8,10 @@ from typing import Any, Literal
 from sqlalchemy import func, select
 
 from workshop.records import clock, meetings, names
+from workshop.records.letting import THROUGH
 from workshop.records.refusals import Refusal
-from workshop.records.tables import ActivityState, Meeting, Participant
+from workshop.records.sharing import is_on_wall
+from workshop.records.tables import ActivityState, Meeting, PaperAnswer, Participant
 from workshop.records.tables import Answer as Answer
 from workshop.records.transaction import reader, transaction
 
@@ -37,8 +39,8 @@ def save(
 ) -> Saved:
     """The higher edit number wins. The same save sent again is saved once; the same number with other words
     is stale, so that the phone can keep both and ask. Other words are not those that were offered to others
-    or let through, so they are for the writer alone again, or for whom `sharing` says; where that takes them
-    off the wall, the revision moves."""
+    or let through, so they are for the writer alone again, or for whom `sharing` says (see sharing). Where
+    others saw the words before, or see these now, the revision moves; not for words that only wait."""
     kept = _plain(value)
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
@@ -53,7 +55,7 @@ def save(
             session.add(answer)
         elif edit <= answer.edit:
             return Saved("saved" if answer.value == kept else "stale", answer)
-        if answer.sharing == "room":
+        if sharing == "partner" or _is_seen(meeting, answer):
             meetings.touch(meeting)
         answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
         answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
@@ -88,12 +90,22 @@ def of_participant(participant_id: int) -> list[Answer]:
 
 
 def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
-    """How many people have answered; in any round where `round` is None."""
+    """How many people have answered, in any round where `round` is None. Those on paper of whom no name is
+    known are among them, in the first round."""
     people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
     given = select(func.count(func.distinct(Answer.participant_id)))
     given = given.join(Participant, Participant.id == Answer.participant_id)
     given = given.where(*people, Answer.activity == activity)
-    return reader().scalar(given.where(Answer.round == round) if round else given) or 0
+    with_name = reader().scalar(given.where(Answer.round == round) if round else given) or 0
+    on_paper = select(func.count(PaperAnswer.id)).filter_by(meeting_id=meeting_id, activity=activity)
+    return with_name + ((reader().scalar(on_paper) or 0) if round in (1, None) else 0)
+
+
+def _is_seen(meeting: Meeting, answer: Answer) -> bool:
+    """By anybody but its writer and the instructor, as it stood before this save."""
+    if answer.sharing != "room":
+        return answer.sharing == "partner"
+    return answer.ruling == THROUGH or is_on_wall(meeting.id, answer.id)
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """The database of one app: `db.session` reads, `records.transaction` writes."""
 
-from flask import Flask
+from typing import Any
+
+from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import URL, Engine
 
@@ -31,6 +33,11 @@ def init_app(app: Flask, settings: Settings, busy_timeout: int = engines.BUSY_TI
 
 def writer() -> Engine:
     return db.engines[WRITER]
+
+
+def beside() -> dict[str, Any]:
+    """Where what belongs to this database's app can be kept."""
+    return current_app.extensions
 
 
 def close(app: Flask) -> None:

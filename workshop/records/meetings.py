@@ -21,7 +21,8 @@ Fix = Callable[[Session, ActivityState], None]
 STATUSES = ("closed", "open", "revealed")
 QUESTIONS = "questions"  # under which what people ask the instructor is kept (see letting)
 CHANGEABLE = {
-    "title", "starts_at", "ends_at", "place", "language", "planned_minutes", "mode", "instructor_id"
+    "title", "starts_at", "ends_at", "place", "language", "planned_minutes", "mode", "instructor_id",
+    "is_short", "is_count_shown",
 }  # fmt: skip
 
 
@@ -64,6 +65,8 @@ def create(
     planned_minutes: int,
     mode: str = "staff-led",
     is_sample: bool = False,
+    is_short: bool = False,
+    is_count_shown: bool = False,
 ) -> Meeting:
     """A form sent twice makes one class: nobody gives the same class twice at the same time in the same
     place."""
@@ -78,6 +81,8 @@ def create(
             meeting.status, meeting.slide, meeting.revision = "planned", 1, 1
             meeting.opened_at = meeting.closed_at = meeting.erased_at = None
             meeting.is_blank = meeting.is_code_shown = False
+            meeting.is_short, meeting.is_count_shown = is_short, is_count_shown
+            meeting.driver = meeting.drove_at = None
             promises.set_delete_on(session, meeting)
             session.add(meeting)
             session.flush()
@@ -214,7 +219,8 @@ def touch(meeting: Meeting) -> Meeting:
 
 def close(session: Session, meeting: Meeting, now: datetime) -> Meeting:
     visits.end(session, meeting.id, now)
-    return _change(meeting, status="closed", closed_at=now)
+    results.fix_polls(session, meeting.id)
+    return _change(meeting, status="closed", closed_at=now, driver=None, drove_at=None)
 
 
 def _start(session: Session, meeting: Meeting) -> Meeting:

@@ -7,9 +7,22 @@ from typing import Any
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, disputes, hours, meetings, names, papers, tokens, words, write_ahead_log
+from workshop.records import (
+    clock,
+    devices,
+    disputes,
+    hours,
+    meetings,
+    names,
+    papers,
+    seatings,
+    sharing,
+    tokens,
+    words,
+    write_ahead_log,
+)
 from workshop.records.refusals import Refusal
-from workshop.records.tables import Answer, Meeting
+from workshop.records.tables import Answer, Device, Meeting, ReturnRequest
 from workshop.records.tables import Participant as Participant
 from workshop.records.transaction import reader, transaction
 
@@ -24,7 +37,13 @@ def in_meeting(meeting_id: int, participant_id: int) -> Participant | None:
 
 def by_token(meeting_id: int, token: str) -> Participant | None:
     """None for a token of another class, of somebody removed, or of a device that was cleared."""
-    return reader().scalar(_present(meeting_id).where(Participant.token_hash == tokens.digest(token)))
+    return reader().scalar(_carrying(_present(meeting_id), token))
+
+
+def by_name(meeting_id: int, screen_name: str) -> Participant | None:
+    """As `numbered` tells names apart. Refuses as `join` does."""
+    name = names.clean(screen_name, SCREEN_NAME_LIMIT).casefold()
+    return next((one for one in of_meeting(meeting_id) if one.screen_name.casefold() == name), None)
 
 
 def of_meeting(meeting_id: int) -> list[Participant]:
@@ -53,9 +72,9 @@ def join(
         if person is not None and person.meeting_id != meeting_id:
             person, carried = None, tokens.new()
         if person is None:
-            device = {"token_hash": tokens.digest(carried), "is_shared_device": is_shared_device}
             arrived_at = hours.arrival(clock.utc_now(), meetings.sittings(meeting))
-            person = _add(session, meeting, name, has_phone=True, arrived_at=arrived_at, **device)
+            person = _add(session, meeting, name, has_phone=True, arrived_at=arrived_at)
+            devices.add(session, person.id, tokens.digest(carried), is_shared=is_shared_device)
         if person.removed_at is not None:
             raise Refusal("participant-unknown")
     return person, carried
@@ -70,8 +89,7 @@ def add_without_phone(meeting_id: int, screen_name: str) -> Participant:
         if meeting.status == "planned":
             raise Refusal("class-not-open")
         arrived_at = meetings.sittings(meeting)[-1].starts_at
-        device = {"token_hash": None, "is_shared_device": False}
-        return _add(session, meeting, name, has_phone=False, arrived_at=arrived_at, **device)
+        return _add(session, meeting, name, has_phone=False, arrived_at=arrived_at)
 
 
 def rename(participant_id: int, name: str) -> Participant:
@@ -88,6 +106,8 @@ def remove(participant_id: int) -> None:
         person, _ = _known(session, participant_id)
         if person.removed_at is None:
             person.removed_at = clock.utc_now()
+            sharing.withdraw(session, person.id)
+            seatings.notice(session, person.meeting_id)
 
 
 def restore(participant_id: int) -> Participant:
@@ -126,12 +146,33 @@ def seen(sightings: Mapping[int, datetime]) -> None:
             )
 
 
-def sign_off(participant_id: int) -> None:
-    """Finish: the device's token opens nothing any more. The person stays on the list, for their papers."""
+def let_in(participant_id: int, token_hash: str, *, is_shared: bool) -> Participant:
+    """On one more device, who is known to be this person; the others stay. Who had finished has come back.
+    The same device twice is one device. Refuses participant-unknown for somebody removed."""
     with transaction() as session:
         person, _ = _known(session, participant_id)
-        if person.finished_at is None:
-            person.token_hash, person.finished_at = None, clock.utc_now()
+        if person.removed_at is not None:
+            raise Refusal("participant-unknown")
+        if session.scalar(select(Device.id).where(Device.token_hash == token_hash)) is None:
+            devices.add(session, person.id, token_hash, is_shared=is_shared)
+        person.finished_at, person.has_phone = None, True
+    return person
+
+
+def sign_off(participant_id: int, device_id: int | None = None) -> None:
+    """Finish: the token of this device (None: of all of them) opens nothing any more. The person stays on the
+    list, for their papers, and has finished when no device is left."""
+    with transaction() as session:
+        person, _ = _known(session, participant_id)
+        devices.drop(session, person.id, device_id)
+        if person.finished_at is None and not devices.count(person.id):
+            person.finished_at = clock.utc_now()
+            seatings.notice(session, person.meeting_id)
+
+
+def sign_off_others(participant_id: int, device_id: int) -> None:
+    with transaction() as session:
+        devices.drop_others(session, participant_id, but=device_id)
 
 
 def erase(participant_id: int) -> None:
@@ -142,6 +183,7 @@ def erase(participant_id: int) -> None:
         if person is not None:
             disputes.erase_of(session, person.id)
             meeting_id = person.meeting_id
+            seatings.notice(session, meeting_id)
             erase_all(session, [person.id])
             words.prune(session, meeting_id)
     write_ahead_log.empty()
@@ -150,14 +192,15 @@ def erase(participant_id: int) -> None:
 def erase_all(session: Session, participant_ids: Sequence[int]) -> None:
     papers.anonymise(session, participant_ids)
     for batch in (participant_ids[start : start + 500] for start in range(0, len(participant_ids), 500)):
-        session.execute(delete(Answer).where(Answer.participant_id.in_(batch)))
+        for table in (Answer, Device, ReturnRequest):
+            session.execute(delete(table).where(table.participant_id.in_(batch)))
         session.execute(delete(Participant).where(Participant.id.in_(batch)))
 
 
 def _add(session: Session, meeting: Meeting, name: str, **fields: Any) -> Participant:
     person = Participant(meeting_id=meeting.id, joined_at=clock.utc_now(), **fields)
     person.screen_name = names.numbered(name, _taken(session, meeting.id))
-    person.paper_name = None
+    person.paper_name = person.phrase_hash = None
     person.left_at = person.last_seen_at = person.finished_at = person.removed_at = None
     session.add(person)
     session.flush()
@@ -166,7 +209,12 @@ def _add(session: Session, meeting: Meeting, name: str, **fields: Any) -> Partic
 
 def _carrier(session: Session, token: str) -> Participant | None:
     """Of any class, removed people too: no two people carry one token."""
-    return session.scalar(select(Participant).where(Participant.token_hash == tokens.digest(token)))
+    return session.scalar(_carrying(select(Participant), token))
+
+
+def _carrying(people: Select[Participant], token: str) -> Select[Participant]:
+    device = Device.token_hash == tokens.digest(token)
+    return people.join(Device, Device.participant_id == Participant.id).where(device)
 
 
 def _known(session: Session, participant_id: int) -> tuple[Participant, Meeting]:

@@ -11,6 +11,7 @@ Code = Literal[
     "certificate-without-proof",
     "class-closed",
     "class-not-open",
+    "codes-too-many",
     "database-damaged",
     "database-full",
     "database-locked",
@@ -30,7 +31,9 @@ Code = Literal[
     "mode-unknown",
     "name-empty",
     "name-too-long",
+    "name-unknown",
     "nobody-seated",
+    "not-driving",
     "paper-erased",
     "paper-size-unknown",
     "paper-unknown",
@@ -38,8 +41,13 @@ Code = Literal[
     "participant-unknown",
     "password-too-long",
     "password-too-short",
+    "phrase-unknown",
+    "phrases-too-many",
     "purpose-unknown",
+    "request-unknown",
+    "requests-too-many",
     "results-too-few",
+    "round-over",
     "slide-unknown",
     "slow-down",
     "staff-unknown",
@@ -54,7 +62,7 @@ CODES: frozenset[str] = frozenset(get_args(Code))
 
 
 class Refusal(Exception):
-    """An expected no. `seconds` is set for slow-down: how long to wait."""
+    """An expected no. `seconds` is set where it helps to wait: for so long."""
 
     def __init__(self, code: Code, *, seconds: int = 0) -> None:
         super().__init__(code)

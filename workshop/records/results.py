@@ -1,22 +1,27 @@
 """What a room may see of a poll: how many chose what, never in a way that tells what fewer than five said.
 
-Results are fixed when they are shown. Counted anew at each look they would move with each late answer, and
-with each person who is taken out or let back in: by the difference they would tell what that one person said.
+Results are fixed when they are shown, and when the class closes. Counted anew at each look they would move
+with each late answer, and with each person who is taken out or let back in: by the difference they would tell
+what that one person said.
 """
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import null, select, update
+from sqlalchemy import null, select, union, update
 from sqlalchemy.orm import Session
 
+from workshop.records import clock
 from workshop.records.refusals import Refusal
-from workshop.records.tables import ActivityState, Answer, Participant
+from workshop.records.tables import ActivityState, Answer, PaperAnswer, Participant
 from workshop.records.transaction import reader
 
 SMALLEST_GROUP = 5
 PEOPLE = ""  # how many people answered, among the counts: with several choices each, it is not their sum
 Choices = tuple[str, ...]
+Given = Sequence[tuple[Answer | PaperAnswer, Choices | None]]
 
 
 def shares(meeting_id: int, activity: str) -> dict[str, int] | None:
@@ -35,8 +40,38 @@ def earlier(meeting_id: int, activity: str) -> dict[str, int] | None:
 def _shares(counts: dict[str, int] | None) -> dict[str, int] | None:
     if counts is None:
         return None
-    total = counts.get(PEOPLE) or sum(counts.values())
+    total = _people(counts)
     return {choice: round(100 * count / total) for choice, count in counts.items() if choice != PEOPLE}
+
+
+@dataclass(frozen=True)
+class Told:
+    """`people`: how many answered; where each may choose several, more was chosen."""
+
+    people: int
+    counts: dict[str, int]
+
+
+def told(meeting_id: int, activity: str) -> list[Told]:
+    """How many chose what, for what is written about a class that is over: the newest round first, and of
+    each round only where it may be told."""
+    state = reader().get(ActivityState, (meeting_id, activity))
+    found = (state.counts, state.earlier) if state else ()
+    return [Told(_people(one), _without_people(one)) for one in found if one]
+
+
+def counts(meeting_id: int, activity: str) -> dict[str, int] | None:
+    """Of the newest round that may be told; None where there is none."""
+    rounds = told(meeting_id, activity)
+    return rounds[0].counts if rounds else None
+
+
+def _people(counts: dict[str, int]) -> int:
+    return counts.get(PEOPLE) or sum(counts.values())
+
+
+def _without_people(counts: dict[str, int]) -> dict[str, int]:
+    return {choice: count for choice, count in counts.items() if choice != PEOPLE}
 
 
 def news(meeting_id: int, activity: str) -> int:
@@ -59,6 +94,29 @@ def fix(session: Session, state: ActivityState) -> None:
         raise Refusal("results-too-few")
 
 
+def fix_polls(session: Session, meeting_id: int) -> None:
+    """Of a class that closes: what was never shown may still be told afterwards, and what was shown is
+    brought up to date where five answers are new."""
+    answered = select(Answer.activity).join(Participant, Participant.id == Answer.participant_id)
+    on_paper = select(PaperAnswer.activity).where(PaperAnswer.meeting_id == meeting_id)
+    found = union(answered.where(Participant.meeting_id == meeting_id), on_paper)
+    for activity in session.scalars(found).all():
+        if ":" in activity:  # polls are kept under names without one; words and ideas too, but choose nothing
+            continue
+        state = session.get(ActivityState, (meeting_id, activity))
+        if _news(_given(session, meeting_id, activity, state.round if state else 1)) >= SMALLEST_GROUP:
+            fix(session, _state(session, meeting_id, activity))
+
+
+def _state(session: Session, meeting_id: int, activity: str) -> ActivityState:
+    state = session.get(ActivityState, (meeting_id, activity))
+    if state is None:
+        state = ActivityState(meeting_id=meeting_id, activity=activity, status="closed")
+        state.changed_at = clock.utc_now()
+        session.add(state)
+    return state
+
+
 def forget(session: Session, meeting_id: int) -> None:
     """When what people typed is deleted, what was counted out of it goes too."""
     of_class = update(ActivityState).where(ActivityState.meeting_id == meeting_id)
@@ -66,16 +124,19 @@ def forget(session: Session, meeting_id: int) -> None:
     session.execute(of_class.values(counts=null(), earlier=null(), on_wall=null(), merged=null()))
 
 
-def _given(
-    session: Session, meeting_id: int, activity: str, round: int
-) -> list[tuple[Answer, Choices | None]]:
-    """Every answer with what was chosen; None where it does not count, as its writer was taken out."""
+def _given(session: Session, meeting_id: int, activity: str, round: int) -> Given:
+    """Every answer with what was chosen; None where it does not count, as its writer was taken out. Answers
+    on paper of nobody in particular belong to the first round."""
     people = select(Answer, Participant.removed_at).join(Participant, Participant.id == Answer.participant_id)
     asked = (Answer.activity == activity, Answer.round == round)
-    return [
+    given: list[tuple[Answer | PaperAnswer, Choices | None]] = [
         (answer, _choices(answer) if removed_at is None else None)
         for answer, removed_at in session.execute(people.where(Participant.meeting_id == meeting_id, *asked))
     ]
+    if round != 1:
+        return given
+    on_paper = session.scalars(select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity))
+    return [*given, *((one, (one.choice,) if one.choice is not None else None) for one in on_paper)]
 
 
 def _choices(answer: Answer) -> Choices | None:
@@ -85,7 +146,7 @@ def _choices(answer: Answer) -> Choices | None:
     return (value["choice"],) if value.get("choice") is not None else None
 
 
-def _news(given: list[tuple[Answer, Choices | None]]) -> int:
+def _news(given: Given) -> int:
     return sum(choices is not None and _mark(choices) != answer.shown for answer, choices in given)
 
 

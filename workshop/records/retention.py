@@ -9,8 +9,10 @@ from sqlalchemy import select
 from workshop.records import (
     disputes,
     meetings,
+    paper_answers,
     participants,
     results,
+    returns,
     seatings,
     sign_ins,
     throttles,
@@ -38,6 +40,7 @@ def delete_due(now: datetime) -> int:
     with transaction() as session:
         sign_ins.tidy(session, now)
         throttles.tidy(session, now)
+        returns.tidy(session, now)
         disputes.tidy(session, now)
     write_ahead_log.empty()
     return len(waiting)
@@ -52,11 +55,12 @@ def _delete(meeting_id: int, now: datetime) -> None:
         meeting = meetings.known(session, meeting_id)
         if not _is_due(meeting, session.get_one(Center, meeting.center_id), now):
             return  # the class was emptied and moved in the meantime
+        if meeting.status == "open":
+            meetings.close(session, meeting, now)  # first: it fixes results, which go below
         people = session.scalars(select(Participant.id).where(Participant.meeting_id == meeting_id)).all()
         participants.erase_all(session, people)
         results.forget(session, meeting_id)
+        paper_answers.forget(session, meeting_id)
         seatings.forget(session, meeting_id)
-        if meeting.status == "open":
-            meetings.close(session, meeting, now)
         meeting.erased_at = now
         meetings.touch(meeting)

@@ -20,11 +20,13 @@ SIZES = (2, 3)
 @dataclass(frozen=True)
 class Seats:
     """`groups`: ids of those who are there; who has left the class is gone from them. `waiting`: ids of those
-    who came since. `round` counts from 1, of `rounds` until everybody has asked once."""
+    who came since. `round` counts from 1, of `rounds` until everybody has asked once; `number` goes on
+    counting when everybody is seated anew."""
 
     size: int
     round: int
     rounds: int
+    number: int
     groups: Groups
     waiting: tuple[int, ...]
 
@@ -57,10 +59,13 @@ def seat(meeting_id: int, activity: str, size: int) -> Meeting:
         return meetings.touch(meeting)
 
 
-def next_round(meeting_id: int, activity: str) -> Meeting:
-    """Roles move on in each group. Refuses nobody-seated."""
+def next_round(meeting_id: int, activity: str, after: int) -> Meeting:
+    """Roles move on in each group, where it is still the round `after`: a tap that was sent twice moves once.
+    Refuses nobody-seated."""
     with transaction() as session:
         meeting, row = _held(session, meeting_id, activity)
+        if row.round != after:
+            return meeting
         row.groups = _plain(_seats(session, row).groups)
         row.round += 1
         return meetings.touch(meeting)
@@ -79,6 +84,12 @@ def seat_late(meeting_id: int, activity: str, people: Iterable[int]) -> Meeting:
         )
         row.groups = _plain(groups)
         return meetings.touch(meeting)
+
+
+def notice(session: Session, meeting_id: int) -> None:
+    """Somebody who may sit in a group has left: the others' cards change."""
+    if session.scalar(_of_class(meeting_id).limit(1)) is not None:
+        meetings.touch(meetings.known(session, meeting_id))
 
 
 def forget(session: Session, meeting_id: int) -> None:
@@ -100,7 +111,15 @@ def _seats(session: Session, row: Seating) -> Seats:
         groups = seating.without(groups, person, row.round)
     seated = {person for group in groups for person in group}
     waiting = tuple(person for person in present if person not in seated)
-    return Seats(row.size, row.round, max(seating.rounds(groups), row.round), groups, waiting)
+    rounds = max(seating.rounds(groups), row.round)
+    return Seats(row.size, row.round, rounds, _before(session, row) + row.round, groups, waiting)
+
+
+def _before(session: Session, row: Seating) -> int:
+    """Rounds that were played before everybody was seated anew."""
+    earlier = select(func.coalesce(func.sum(Seating.round), 0)).where(Seating.id < row.id)
+    same = (Seating.meeting_id == row.meeting_id, Seating.activity == row.activity)
+    return session.scalar(earlier.where(*same)) or 0
 
 
 def _present(session: Session, meeting_id: int) -> list[int]:

@@ -4,6 +4,7 @@ Nothing comes to the wall by itself: its writer offers it, and then the instruct
 take it back, and words that were changed since are not those that were offered.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -33,9 +34,10 @@ class OnWall:
     part: int
 
 
-def share(answer_id: int, sharing: str, is_named: bool = False) -> Answer:
-    """Refuses participant-unknown, class-closed and class-not-open: after the class there is no room to see
-    it. Taking it back is always possible."""
+def share(answer_id: int, sharing: str, is_named: bool = False, edit: int | None = None) -> Answer:
+    """`edit`: of the words that the writer had before them; refuses answer-changed where there are others.
+    Refuses participant-unknown, class-closed and class-not-open: after the class there is no room to see it.
+    Taking it back is always possible. Either way it has to be let through anew."""
     if sharing not in LEVELS:
         raise ValueError(f"sharing is one of {LEVELS}, not {sharing!r}")
     with transaction() as session:
@@ -45,9 +47,22 @@ def share(answer_id: int, sharing: str, is_named: bool = False) -> Answer:
             raise Refusal("participant-unknown")
         find = meetings.known if sharing == "me" else meetings.open_for
         meeting = find(session, person.meeting_id)
+        if sharing != "me" and edit not in (None, answer.edit):
+            raise Refusal("answer-changed")
         answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
+        _off_wall(session, meeting.id, {answer.id})
         meetings.touch(meeting)
     return answer
+
+
+def withdraw(session: Session, participant_id: int) -> None:
+    """All that this person offers: whoever leaves the class does not stay on its wall."""
+    theirs = select(Answer).where(Answer.participant_id == participant_id, Answer.sharing == "room")
+    found = session.scalars(theirs).all()
+    for answer in found:
+        answer.sharing, answer.is_named, answer.ruling = "me", False, None
+    if found:
+        _off_wall(session, session.get_one(Participant, participant_id).meeting_id, {one.id for one in found})
 
 
 def offered(meeting_id: int, activity: str) -> list[Offered]:
@@ -55,15 +70,16 @@ def offered(meeting_id: int, activity: str) -> list[Offered]:
     return [offer(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))]
 
 
-def put_on_wall(meeting_id: int, activity: str, key: str, answer_id: int, part: int) -> Meeting:
-    """`key`: under which the answers of the activity are kept. Refuses answer-not-offered."""
+def put_on_wall(meeting_id: int, activity: str, key: str, answer_id: int, edit: int, part: int) -> Meeting:
+    """`key`: under which the answers of the activity are kept. `edit`: of the words that the instructor has
+    read. Refuses answer-not-offered, also where these are others."""
     with transaction() as session:
         meeting = meetings.open_for(session, meeting_id)
         found = {answer.id: answer for answer, _ in session.execute(_open_to_room(meeting_id, key))}
-        if answer_id not in found:
+        if answer_id not in found or found[answer_id].edit != edit:
             raise Refusal("answer-not-offered")
         state = state_of(session, meeting_id, activity)
-        state.on_wall = {"key": key, "answer": answer_id, "edit": found[answer_id].edit, "part": max(1, part)}
+        state.on_wall = {"key": key, "answer": answer_id, "edit": edit, "part": max(1, part)}
         return meetings.touch(meeting)
 
 
@@ -89,6 +105,12 @@ def on_wall(meeting_id: int, activity: str) -> OnWall | None:
     return None
 
 
+def is_on_wall(meeting_id: int, answer_id: int) -> bool:
+    """Of whatever activity."""
+    states = reader().scalars(select(ActivityState).where(ActivityState.meeting_id == meeting_id))
+    return any(state.on_wall is not None and state.on_wall["answer"] == answer_id for state in states)
+
+
 def state_of(session: Session, meeting_id: int, activity: str) -> ActivityState:
     """The activity's row, made where there is none yet."""
     state = session.get(ActivityState, (meeting_id, activity))
@@ -97,6 +119,12 @@ def state_of(session: Session, meeting_id: int, activity: str) -> ActivityState:
         state.changed_at = clock.utc_now()
         session.add(state)
     return state
+
+
+def _off_wall(session: Session, meeting_id: int, answer_ids: Collection[int]) -> None:
+    for state in session.scalars(select(ActivityState).where(ActivityState.meeting_id == meeting_id)):
+        if state.on_wall is not None and state.on_wall["answer"] in answer_ids:
+            state.on_wall = None
 
 
 def _open_to_room(meeting_id: int, key: str) -> Select[Answer, Participant]:

@@ -90,7 +90,9 @@ class Throttle(Base):
 class Meeting(Base):
     """One dated run of the class. revision moves with every change that the whole room can see; who
     comes and goes is for the console alone, or each join would make every phone ask again.
-    delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises)."""
+    delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises).
+    driver: the place that moves the class, since drove_at (see drivers). is_short: it goes by the deck's
+    short cut. is_count_shown: the wall says how many have joined."""
 
     __tablename__ = "meeting"
     __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)
@@ -116,6 +118,10 @@ class Meeting(Base):
     is_code_shown: Mapped[bool]
     is_sample: Mapped[bool]
     created_at: Mapped[datetime]
+    driver: Mapped[str | None] = mapped_column(String(40))
+    drove_at: Mapped[datetime | None]
+    is_short: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    is_count_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
 class SlideVisit(Base):
@@ -131,10 +137,9 @@ class SlideVisit(Base):
 
 
 class ActivityState(Base):
-    """counts: how many chose what when the results were last shown; None before (see results). ends_at: when
-    the shared timer runs out. on_wall: what of one answer the projector shows (see sharing). round: which
-    one a poll is in; earlier: the counts of the round before (see rounds). merged: words that are shown as
-    other ones (see words)."""
+    """counts: how many chose what when last shown; None before (see results). ends_at: when the shared timer
+    runs out. on_wall: what of one answer the projector shows (see sharing). round: of a poll; earlier: the
+    counts of the round before (see rounds). merged: words that are shown as other ones (see words)."""
 
     __tablename__ = "activity_state"
     __table_args__: Any = (CheckConstraint("status IN ('closed', 'open', 'revealed')", name="status"),)
@@ -164,16 +169,16 @@ class Seating(Base):
 
 
 class Participant(Base):
-    """A person in one meeting, no account. token_hash: the device; None without a phone and after Finish.
-    left_at: None for the end of the class (see hours). paper_name: asked apart from the name on screens."""
+    """A person in one meeting, no account. phrase_hash: of the three words for another phone (see phrases);
+    None where nobody has asked for them. left_at: None for the end of the class (see hours). paper_name:
+    asked apart from the name on screens. finished_at: since when there is no device left."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
     screen_name: Mapped[str] = mapped_column(String(80))
     paper_name: Mapped[str | None] = mapped_column(String(100))
-    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
-    is_shared_device: Mapped[bool]
+    phrase_hash: Mapped[str | None] = mapped_column(String(64))
     has_phone: Mapped[bool]
     joined_at: Mapped[datetime]
     arrived_at: Mapped[datetime]
@@ -185,6 +190,31 @@ class Participant(Base):
     @property
     def name_for_paper(self) -> str:
         return self.paper_name or self.screen_name
+
+
+class Device(Base):
+    """Something on which somebody is in a class. is_shared: others use it too, so that it forgets them."""
+
+    __tablename__ = "device"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    is_shared: Mapped[bool]
+    added_at: Mapped[datetime]
+
+
+class ReturnRequest(Base):
+    """Somebody says to be a participant and waits for the instructor's yes. token_hash: of the device that
+    asks; with the yes it becomes a Device and this row goes. refused_at: the instructor said no."""
+
+    __tablename__ = "return_request"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    is_shared: Mapped[bool]
+    asked_at: Mapped[datetime]
+    refused_at: Mapped[datetime | None]
+    participant: Mapped[Participant] = relationship(lazy="joined", innerjoin=True)
 
 
 class Answer(Base):
@@ -208,6 +238,19 @@ class Answer(Base):
     sharing: Mapped[str] = mapped_column(String(10), server_default="me", default="me")
     is_named: Mapped[bool] = mapped_column(server_default=false(), default=False)
     ruling: Mapped[str | None] = mapped_column(String(10))
+
+
+class PaperAnswer(Base):
+    """An answer on paper of nobody in particular, as the instructor entered it: it counts and is no person.
+    choice: an option of a poll; None where it says only that somebody has done it. shown: as in Answer."""
+
+    __tablename__ = "paper_answer"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    activity: Mapped[str] = mapped_column(String(100))
+    choice: Mapped[str | None] = mapped_column(String(100))
+    shown: Mapped[str | None] = mapped_column(String(100))
+    entered_at: Mapped[datetime]
 
 
 class Dispute(Base):

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 
 from sqlalchemy.orm import Session
 
+from workshop.records.changes import Watched
 from workshop.records.db import db, writer
 
 _open: ContextVar[Session | None] = ContextVar("open_transaction", default=None)
@@ -23,7 +24,7 @@ def transaction() -> Iterator[Session]:
         with outer.begin_nested():
             yield outer
         return
-    session = Session(writer(), expire_on_commit=False)
+    session = Watched(writer())
     token = _open.set(session)
     try:
         session.connection()  # takes the write lock now, so that what is read next cannot be out of date
@@ -33,6 +34,7 @@ def transaction() -> Iterator[Session]:
         _open.reset(token)
         session.close()  # without a commit: rolls back, and leaves rows that were handed out as they are
         db.session.remove()  # the request's view of the database moves on
+    session.tell()
 
 
 def reader() -> Session:

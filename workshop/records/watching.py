@@ -1,7 +1,9 @@
-"""What those who watched have ticked, over all sheets of an activity: fixed when shown, as polls are."""
+"""What those who watched have ticked, over all sheets of an activity: fixed when shown, as polls are, and by
+people: three who watch in five rounds are three."""
 
 import hashlib
 from collections import Counter
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,12 +33,18 @@ def heard(meeting_id: int, activity: str) -> dict[str, int] | None:
 
 
 def news(meeting_id: int, activity: str) -> int:
-    """How many sheets are new, or have changed, since it was last shown."""
+    """How many people have a sheet that is new, or has changed, since it was last shown."""
     return _news(_sheets(reader(), meeting_id, activity))
 
 
+def about(meeting_id: int, activity: str, person: int, rounds: Collection[int]) -> tuple[Answer, ...]:
+    """The sheets of those who watched this person in `rounds`."""
+    sheets = _sheets(reader(), meeting_id, activity)
+    return tuple(one for one in sheets if one.round in rounds and person in one.value["group"])
+
+
 def fix(session: Session, state: ActivityState) -> None:
-    """As results.fix: five new sheets, or what was shown before stays; refuses results-too-few."""
+    """As results.fix: new sheets of five people, or what was shown before stays; refuses results-too-few."""
     sheets = _sheets(session, state.meeting_id, state.activity)
     if _news(sheets) >= SMALLEST_GROUP:
         ticks = Counter(move for sheet in sheets for move in set(sheet.value["moves"]))
@@ -54,7 +62,7 @@ def _sheets(session: Session, meeting_id: int, activity: str) -> list[Answer]:
 
 
 def _news(sheets: list[Answer]) -> int:
-    return sum(sheet.shown != _mark(sheet) for sheet in sheets)
+    return len({sheet.participant_id for sheet in sheets if sheet.shown != _mark(sheet)})
 
 
 def _mark(sheet: Answer) -> str:

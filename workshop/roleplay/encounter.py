@@ -187,7 +187,9 @@ def _named(scenario: Scenario, state: State, heard: Heard) -> Weighed | None:
 
 
 def _asked(scenario: Scenario, state: State, heard: Heard) -> Weighed | None:
-    asks_on = heard.is_question and state.need and heard.is_about_need
+    asks_on = (heard.is_question and state.need and heard.is_about_need) or (
+        state.need == 2 and heard.asks_on
+    )
     if Move.ASKS_NEED not in heard.moves and not asks_on:
         return None
     if state.need == 2:

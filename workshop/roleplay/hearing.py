@@ -28,11 +28,13 @@ _TITLES = frozenset(
 
 @dataclass(frozen=True)
 class Heard:
-    """`moves`: the sure ones, in the order of their words. `cards`: numbers of the people who are named."""
+    """`moves`: the sure ones, in the order of their words. `cards`: numbers of the people who are named.
+    `asks_on`: a question that would go on about the need, once it is told."""
 
     moves: tuple[Move, ...] = ()
     cards: tuple[int, ...] = ()
     is_about_need: bool = False
+    asks_on: bool = False
     words: int = 0
     is_question: bool = False
     is_request: bool = False
@@ -64,6 +66,7 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         moves=tuple(dict.fromkeys(one.move for one in reading.findings if one.is_sure)),
         cards=tuple(n for n, card in enumerate(scenario.cards) if _is_named(card, words, scenario.cards)),
         is_about_need=any(_holds(words, _words(phrase), _is_same) for phrase in scenario.need.about),
+        asks_on=is_question and _asks_on(said, words, scenario),
         words=len(words),
         is_question=is_question,
         is_request=len(words) >= 4 and (is_question or _has(said, found["requests"])),
@@ -73,6 +76,30 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         is_insult=_has(said, found["insults"]),
         is_understood=reading.is_readable and bool(words),
     )
+
+
+def _asks_on(said: str, words: Sequence[str], scenario: Scenario) -> bool:
+    """How well this hears lines by others: docs/decisions/role-play.md."""
+    found = _phrases()
+    if _has(said, found["about_work"]):
+        return False
+    asks_what_was_tried = _has(
+        said, (f"{have} you {deed}" for have in ("did", "have") for deed in found["tried"])
+    )
+    turns_away = _has(said, found["turns_away"]) or (
+        " you " in said and not _has(said, (f"you {deed}" for deed in found["tried"]))
+    )
+    points_back = _has(said, found["points_back"]) and not turns_away
+    return (
+        points_back or asks_what_was_tried or any(word.rstrip("s") in _own_words(scenario) for word in words)
+    )
+
+
+def _own_words(scenario: Scenario) -> set[str]:
+    """Of the need as it is told, without plain words and those of the scene, and without a plural's s."""
+    told = _words(" ".join([scenario.need.what, *scenario.replies.get("need-told", ())]))
+    scene = {*_words(f"{scenario.contact.who} {scenario.title}"), *_phrases()["plain"]}
+    return {word.rstrip("s") for word in told if len(word) >= _SHORT and word not in scene}
 
 
 def _is_goodbye(reading: Reading) -> bool:

@@ -161,3 +161,11 @@ def test_a_title_is_shown_as_it_was_typed_and_runs_nothing(app: Flask, cast: Cas
     page = ines.get("/staff/").text
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
+
+
+def test_a_class_of_the_short_cut_is_planned_for_its_minutes(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    ines.post("/staff/classes/new", data={**PLAN, "is_short": "y", "is_count_shown": "y"})
+    (made,) = planned(app, cast)
+    assert (made.is_short, made.is_count_shown, made.planned_minutes) == (True, True, 60)

@@ -42,7 +42,7 @@ def talked(app: Flask, cast: Cast, joined) -> FlaskClient:
 
 
 def offer(phone: FlaskClient, cast: Cast, **more: str) -> None:
-    phone.post(f"/class/{cast.meeting.code}/talk/{TALK}/share", data={"with": "room", **more})
+    phone.post(f"/class/{cast.meeting.code}/talk/{TALK}/share", data={"with": "room", "base": "2", **more})
 
 
 def answer_id(app: Flask, cast: Cast) -> int:
@@ -63,17 +63,17 @@ def test_the_console_counts_stages_and_shows_no_words(
 def test_a_talk_is_on_the_wall_only_if_offered_and_let_through(
     app: Flask, cast: Cast, ines: FlaskClient, talked: FlaskClient, passer_by: FlaskClient
 ) -> None:
-    assert LINE not in wall(passer_by, cast)
+    assert "wall-talk" not in wall(passer_by, cast)
     offer(talked, cast)
-    assert LINE not in wall(passer_by, cast)
+    assert "wall-talk" not in wall(passer_by, cast)
     assert "1 talk is offered to the room" in console(app, ines, cast, TALK)
     number = answer_id(app, cast)
-    do(ines, cast, f"{TALK}:wall:{number}:1")
+    do(ines, cast, f"{TALK}:wall:{number}:2:1")
     shown = wall(passer_by, cast)
     assert "turn 1 of 2" in shown
     assert "Sam" not in shown
     assert "Goodbye" not in shown
-    do(ines, cast, f"{TALK}:wall:{number}:2")
+    do(ines, cast, f"{TALK}:wall:{number}:2:2")
     assert "Goodbye" in wall(passer_by, cast)
     do(ines, cast, f"{TALK}:wall")
     assert "Goodbye" not in wall(passer_by, cast)
@@ -83,7 +83,7 @@ def test_the_name_stands_beside_it_only_where_its_writer_wants_that(
     app: Flask, cast: Cast, ines: FlaskClient, talked: FlaskClient, passer_by: FlaskClient
 ) -> None:
     offer(talked, cast, named="yes")
-    do(ines, cast, f"{TALK}:wall:{answer_id(app, cast)}:1")
+    do(ines, cast, f"{TALK}:wall:{answer_id(app, cast)}:2:1")
     assert "Sam" in wall(passer_by, cast)
 
 
@@ -93,13 +93,14 @@ def test_a_writer_takes_it_off_the_wall_by_taking_it_back_or_going_on(
 ) -> None:
     offer(talked, cast)
     number = answer_id(app, cast)
-    do(ines, cast, f"{TALK}:wall:{number}:1")
+    do(ines, cast, f"{TALK}:wall:{number}:2:1")
     if how == "back":
         talked.post(f"/class/{cast.meeting.code}/talk/{TALK}/share", data={"with": "me"})
     else:
         talked.post(f"/class/{cast.meeting.code}/talk/{TALK}", data={"do": "start", "base": "2"})
+    assert "wall-talk" not in wall(passer_by, cast)
     assert "turn 1 of 2" not in wall(passer_by, cast)
-    do(ines, cast, f"{TALK}:wall:{number}:1")
+    do(ines, cast, f"{TALK}:wall:{number}:2:1")
     assert "does not offer this" in ines.get(f"/staff/classes/{cast.meeting.id}/console").text
     assert "turn 1 of 2" not in wall(passer_by, cast)
 
@@ -111,8 +112,8 @@ def test_an_answer_that_was_never_offered_cannot_be_put_on_the_wall(
         person = participants.of_meeting(cast.meeting.id)[0]
         held = answers.get(person.id, f"talk:{TALK}")
         assert held
-    do(ines, cast, f"{TALK}:wall:{held.id}:1")
-    assert LINE not in wall(passer_by, cast)
+    do(ines, cast, f"{TALK}:wall:{held.id}:2:1")
+    assert "wall-talk" not in wall(passer_by, cast)
 
 
 def test_people_are_seated_and_swap_and_the_clock_runs(
@@ -128,7 +129,7 @@ def test_people_are_seated_and_swap_and_the_clock_runs(
     do(ines, cast, f"{PAIRS}:clock:start")
     assert "data-ends" in wall(passer_by, cast)
     assert "Person" not in wall(passer_by, cast)
-    do(ines, cast, f"{PAIRS}:round")
+    do(ines, cast, f"{PAIRS}:round:1")
     assert "Round 2 of 3" in wall(passer_by, cast)
     do(ines, cast, f"{PAIRS}:clock:stop")
     assert "data-ends" not in wall(passer_by, cast)
@@ -158,8 +159,8 @@ def test_who_came_late_is_seated_from_the_console(app: Flask, cast: Cast, ines: 
 
 
 def test_a_round_before_anybody_is_seated_is_refused_in_words(cast: Cast, ines: FlaskClient) -> None:
-    do(ines, cast, f"{PAIRS}:round")
-    assert "Seat people first." in ines.get(f"/staff/classes/{cast.meeting.id}/console").text
+    do(ines, cast, f"{PAIRS}:round:1")
+    assert "Nobody has a seat yet." in ines.get(f"/staff/classes/{cast.meeting.id}/console").text
 
 
 @pytest.mark.parametrize(
@@ -169,10 +170,20 @@ def test_a_round_before_anybody_is_seated_is_refused_in_words(cast: Cast, ines: 
         ("nothing:seat:2", 404),
         (f"{PAIRS}:seat:9", 400),
         (f"{PAIRS}:burn", 404),
-        (f"{TALK}:wall:x:1", 400),
+        (f"{TALK}:wall:x:1:1", 400),
+        (f"{TALK}:wall:1:1", 400),
+        (f"{PAIRS}:round:x", 400),
     ],
 )
 def test_buttons_that_no_console_has_are_refused(
     cast: Cast, ines: FlaskClient, what: str, status: int
 ) -> None:
     assert do(ines, cast, what).status_code == status
+
+
+def test_the_cards_are_there_to_print_for_staff_alone(cast: Cast, ines: FlaskClient, joined) -> None:
+    cards = f"/staff/classes/{cast.meeting.id}/role-cards/{PAIRS}.pdf"
+    assert cards in ines.get(f"/staff/classes/{cast.meeting.id}/").text
+    assert ines.get(cards).mimetype == "application/pdf"
+    assert joined("Sam").get(cards).status_code == 302
+    assert ines.get(f"/staff/classes/{cast.meeting.id}/role-cards/opening-poll.pdf").status_code == 404

@@ -9,7 +9,9 @@ from workshop.records import meetings
 
 
 def preview(client: FlaskClient, meeting_id: int, slide: object = "") -> str:
-    return client.get(f"/staff/classes/{meeting_id}/preview", query_string={"slide": slide}).text
+    answer = client.get(f"/staff/classes/{meeting_id}/preview", query_string={"slide": slide})
+    assert answer.status_code == 200
+    return answer.text
 
 
 def test_each_slide_shows_screen_notes_and_phones(cast: Cast, ines: FlaskClient) -> None:

@@ -100,9 +100,13 @@ def test_a_removed_person_who_sends_the_form_again_is_told_so_and_may_join_anew(
     assert names(app, cast) == ["Sam"]
 
 
-def test_two_people_of_one_name_are_told_apart(app: Flask, cast: Cast, joined) -> None:
+def test_two_people_of_one_name_are_told_apart(app: Flask, cast: Cast, joined, passer_by) -> None:
     joined("Sam")
-    joined("Sam")
+    answer = passer_by.post(f"/join/{cast.meeting.code}", data={"screen_name": "sam"})
+    assert answer.status_code == 409
+    assert "Is that you?" in answer.text
+    assert names(app, cast) == ["Sam"]
+    passer_by.post(f"/join/{cast.meeting.code}", data={"screen_name": "Sam", "another": "1"})
     assert names(app, cast) == ["Sam", "Sam 2"]
 
 

@@ -73,7 +73,7 @@ def test_the_next_round_swaps_the_roles_and_brings_another_story(
 ) -> None:
     first, second = seat(app, cast).groups[0]
     with app.app_context():
-        seatings.next_round(cast.meeting.id, PAIRS)
+        seatings.next_round(cast.meeting.id, PAIRS, 1)
     assert "You ask" in mine(people[second], cast)
     assert scenario(app, 2).need.what in mine(people[first], cast)
 
@@ -110,27 +110,82 @@ def test_who_watches_ticks_and_the_group_alone_sees_it(
 def test_a_made_up_tick_and_a_long_line_are_refused_in_words(
     app: Flask, cast: Cast, people: dict[int, FlaskClient]
 ) -> None:
-    seat(app, cast, size=3)
-    phone, address = people[min(people)], f"/class/{cast.meeting.code}/pairs/{PAIRS}/1/watch"
+    phone = people[watchers(seat(app, cast, size=3))[0]]
+    address = f"/class/{cast.meeting.code}/pairs/{PAIRS}/1/watch"
     assert phone.post(address, data={"moves": "nonsense"}).status_code == 422
     answer = phone.post(address, data={"line": "x" * 301})
     assert answer.status_code == 422
     assert "300 letters" in answer.text
 
 
-def test_the_room_sees_what_was_heard_from_five_sheets_on(
+def watchers(held: seatings.Seats) -> list[int]:
+    return [one for group in held.groups for one in group if held.role_of(one) == "observer"]
+
+
+def test_the_room_sees_what_was_heard_from_five_people_on(
     app: Flask, cast: Cast, people: dict[int, FlaskClient], signed_in, passer_by: FlaskClient
 ) -> None:
-    seat(app, cast, size=3)
-    ines, wall = signed_in(cast.ines), f"/projector/{cast.meeting.code}/state"
-    shown = {"do": f"{PAIRS}:revealed"}
-    for number, phone in enumerate(people.values()):
-        phone.post(f"/class/{cast.meeting.code}/pairs/{PAIRS}/1/watch", data={"moves": ["asks-need"]})
-        ines.post(f"/staff/classes/{cast.meeting.id}/activity", data=shown)
-        is_shown = "in how many of their sheets" in passer_by.get(wall).json["regions"]["step"]
-        assert is_shown is (number >= 4)
+    ines, wall, done = signed_in(cast.ines), f"/projector/{cast.meeting.code}/state", set()
+    for _ in range(9):  # two watch in each round; nobody counts twice
+        held = seats(app, cast) if done else seat(app, cast, size=3)
+        for one in watchers(held):
+            sheet = f"/class/{cast.meeting.code}/pairs/{PAIRS}/{held.number}/watch"
+            people[one].post(sheet, data={"moves": ["asks-need"]})
+            done.add(one)
+            ines.post(f"/staff/classes/{cast.meeting.id}/activity", data={"do": f"{PAIRS}:revealed"})
+            is_shown = "in how many of their sheets" in passer_by.get(wall).json["regions"]["step"]
+            assert is_shown is (len(done) >= 5)
+        with app.app_context():
+            seatings.next_round(cast.meeting.id, PAIRS, held.round)
     with app.app_context():
         assert watching.heard(cast.meeting.id, PAIRS) == {"asks-need": 100}
+
+
+def test_who_does_not_watch_in_a_round_has_no_sheet_for_it(
+    app: Flask, cast: Cast, people: dict[int, FlaskClient]
+) -> None:
+    held = seat(app, cast, size=3)
+    others = set(people) - set(watchers(held))
+    for person, number in ((min(others), 1), (watchers(held)[0], 7), (watchers(held)[0], 10**9)):
+        sheet = f"/class/{cast.meeting.code}/pairs/{PAIRS}/{number}/watch"
+        answer = people[person].post(sheet, data={"line": "My words stay"})
+        assert answer.status_code == 409
+        assert "This round is over." in answer.text
+        assert "My words stay" in answer.text
+    assert (
+        people[min(others)].get(f"/class/{cast.meeting.code}/pairs/{PAIRS}/{10**30}/watch").status_code == 404
+    )
+
+
+def test_nobody_sees_a_sheet_about_others_when_all_are_seated_anew(
+    app: Flask, cast: Cast, people: dict[int, FlaskClient]
+) -> None:
+    for _ in range(4):
+        held = seat(app, cast, size=3)
+        for one in watchers(held):
+            sheet = f"/class/{cast.meeting.code}/pairs/{PAIRS}/{held.number}/watch"
+            people[one].post(sheet, data={"line": f"said in {sorted(held.group_of(one))}"})
+        for one, phone in people.items():
+            for group in held.groups:
+                is_there = f"said in {sorted(group)}" in mine(phone, cast)
+                assert is_there is (one in group and one not in watchers(held))
+
+
+def test_no_story_comes_twice(app: Flask, cast: Cast, people: dict[int, FlaskClient]) -> None:
+    library = app.extensions["workshop"].library
+    needs = [library.scenario("en", one).need.what for one in library.activity("en", PAIRS).scenarios]
+    told = []
+    for _ in range(5):
+        held = seat(app, cast)
+        contact = next(one for one in held.groups[0] if held.role_of(one) == "contact")
+        told.append([need in mine(people[contact], cast) for need in needs])
+    assert told == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+        [False] * 3,
+        [False] * 3,
+    ]
 
 
 def test_who_goes_home_is_gone_from_the_group(app: Flask, cast: Cast, people: dict[int, FlaskClient]) -> None:

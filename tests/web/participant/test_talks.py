@@ -8,61 +8,20 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, step_of
+from tests.web.participant.talking import (
+    ASK,
+    BOSS,
+    MORE,
+    TALK,
+    at,
+    base,
+    helper,
+    play,
+    say,
+    to_the_end,
+    words_of,
+)
 from workshop.records import answers, disputes, meetings, participants
-
-TALK = "a-talk-of-your-own"
-ASK = "You look tired. What makes this work so hard just now?"
-MORE = "What would help you most with that?"
-BRING = "I know Theo Baptiste. May I write to you both tonight so that you can meet?"
-BOSS = "Could you introduce me to your hiring manager?"
-
-
-@pytest.fixture
-def started(app: Flask, cast: Cast) -> None:
-    with app.app_context():
-        meetings.advance(cast.meeting.id, step_of(app, TALK))
-        meetings.set_activity(cast.meeting.id, TALK, "open")
-
-
-def at(cast: Cast, activity: str = TALK, more: str = "") -> str:
-    return f"/class/{cast.meeting.code}/talk/{activity}{more}"
-
-
-def base(page: str) -> str:
-    found = re.search(r'name="base"[^>]*value="(\d+)"', page)
-    assert found
-    return found[1]
-
-
-def words_of(page: str) -> str:
-    """What is read there: without marks and tags."""
-    bare = re.sub(r"<span class=.visually-hidden.>[^<]*</span>|<[^>]+>", "", page)
-    return html.unescape(bare)
-
-
-def say(client: FlaskClient, cast: Cast, text: str, do: str = "say", activity: str = TALK, **more: str):
-    page = client.get(at(cast, activity)).text
-    data = {"text": text, "do": do, "base": base(page), **more}
-    return client.post(at(cast, activity), data=data, follow_redirects=True)
-
-
-def play(client: FlaskClient, cast: Cast, *texts: str, activity: str = TALK) -> str:
-    page = ""
-    for text in texts:
-        page = say(client, cast, text, activity=activity).text
-    return html.unescape(page)
-
-
-def helper(app: Flask, activity: str = TALK, person: int = 0) -> str:
-    """The name of who can help."""
-    library = app.extensions["workshop"].library
-    scenario = library.scenario("en", library.activity("en", activity).scenario_for(person))
-    return next(card.name for card in scenario.cards if card.helps)
-
-
-def to_the_end(app: Flask, client: FlaskClient, cast: Cast, activity: str = TALK) -> str:
-    bring = f"I know {helper(app, activity)}. May I write to you both tonight so that you can meet?"
-    return play(client, cast, ASK, MORE, bring, "I will let you go now. Goodbye!", activity=activity)
 
 
 def test_a_talk_waits_for_the_instructor(app: Flask, cast: Cast, joined) -> None:
@@ -82,35 +41,6 @@ def test_a_turn_is_answered_and_there_after_a_reload(cast: Cast, joined) -> None
     page = sam.get(at(cast)).text
     assert re.search(r'<mark class="mark mark-take">[^<]*introduce me to your hiring manager', page)
     assert "You have begun this talk." in sam.get(f"/class/{cast.meeting.code}/mine").json["regions"]["mine"]
-
-
-@pytest.mark.usefixtures("started")
-def test_a_talk_comes_to_its_end_with_offers_and_a_sheet(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    assert "What comes of it" in to_the_end(app, sam, cast)
-    offers = {
-        "offers-0-what": "Rides to the clinic",
-        "offers-0-to_whom": "Mrs. Lee",
-        "offers-0-by": "2026-12-04",
-    }
-    page = sam.post(at(cast, more="/offers"), data=offers, follow_redirects=True).text
-    assert "Your offers are saved." in page
-    assert 'value="Rides to the clinic"' in sam.get(at(cast)).text
-    sheet = sam.get(at(cast, more=".pdf"))
-    assert sheet.mimetype == "application/pdf"
-    assert (
-        "Rides to the clinic · Mrs. Lee · 2026-12-04" in sam.get(f"/class/{cast.meeting.code}/about-me").text
-    )
-
-
-@pytest.mark.usefixtures("started")
-def test_a_day_that_does_not_exist_is_said_and_the_offer_stays(app: Flask, cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    to_the_end(app, sam, cast)
-    answer = sam.post(at(cast, more="/offers"), data={"offers-0-what": "Soup", "offers-0-by": "tomorrow"})
-    assert answer.status_code == 422
-    assert "Please give a day" in answer.text
-    assert 'value="Soup"' in answer.text
 
 
 @pytest.mark.usefixtures("started")
@@ -194,13 +124,6 @@ def test_a_talk_stays_with_its_writer(app: Flask, cast: Cast, joined, signed_in,
 
 
 @pytest.mark.usefixtures("started")
-def test_only_a_talk_that_has_ended_can_be_offered_to_the_room(cast: Cast, joined) -> None:
-    sam = joined("Sam")
-    play(sam, cast, ASK)
-    assert sam.post(at(cast, more="/share"), data={"with": "room"}).status_code == 404
-
-
-@pytest.mark.usefixtures("started")
 def test_a_class_that_has_closed_keeps_the_words_on_the_page(app: Flask, cast: Cast, joined) -> None:
     sam = joined("Sam")
     play(sam, cast, ASK)
@@ -263,3 +186,50 @@ def test_nobody_has_the_same_story_before_and_after(app: Flask) -> None:
     for person in range(1, 5):
         assert first.scenario_for(person) != last.scenario_for(person)
     assert first.scenario_for(1) != first.scenario_for(2)
+
+
+@pytest.mark.usefixtures("started")
+def test_what_is_typed_stays_when_another_button_is_tapped(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, BOSS)
+    for deed in ("not-meant-1-gatekeeper", "why-1-gatekeeper--joke"):
+        page = say(sam, cast, "half a li", do=deed).text
+        assert re.search(r"<textarea[^>]*>\s*half a li", page), deed
+
+
+@pytest.mark.usefixtures("started")
+@pytest.mark.parametrize(
+    "deed", ["not-meant-gatekeeper", "not-meant-0-gatekeeper", "why-9-gatekeeper--joke", "back-99"]
+)
+def test_a_button_for_a_turn_that_is_not_there_breaks_nothing(cast: Cast, joined, deed: str) -> None:
+    sam = joined("Sam")
+    sam.post(at(cast), data={"do": deed, "base": "0"})
+    assert sam.get(at(cast)).status_code == 200
+
+
+@pytest.mark.usefixtures("started")
+def test_words_to_a_story_that_is_gone_are_not_written_over(
+    app: Flask, cast: Cast, joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sam = joined("Sam")
+    play(sam, cast, ASK)
+    library = app.extensions["workshop"].library
+    monkeypatch.setattr(type(library), "scenario", lambda *_: None)
+    for page in (sam.get(at(cast), follow_redirects=True), say_to_nobody(sam, cast)):
+        assert "not there any more" in page.text
+        assert ASK in html.unescape(page.text)
+
+
+def say_to_nobody(sam: FlaskClient, cast: Cast):
+    return sam.post(at(cast), data={"text": MORE, "do": "say", "base": "1"}, follow_redirects=True)
+
+
+@pytest.mark.usefixtures("started")
+def test_a_refused_button_shows_the_talk_as_it_is(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    play(sam, cast, BOSS)
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    refused = sam.post(at(cast), data={"do": "not-meant-1-gatekeeper", "base": "1"})
+    assert refused.status_code == 409
+    assert BOSS in words_of(refused.text)

@@ -203,3 +203,14 @@ def test_a_talk_that_does_not_exist_is_not_found(client: FlaskClient) -> None:
 def test_a_lesson_leads_to_the_talk_that_goes_with_it(client: FlaskClient) -> None:
     assert f'href="{STORY}"' in client.get("/lessons/five-minutes").text
     assert "Try it" not in client.get("/lessons/the-blurb").text
+
+
+def test_a_talk_can_be_played_from_cards_but_not_one_that_is_kept_for_the_class(client: FlaskClient) -> None:
+    assert f'href="{STORY}/cards.pdf"' in client.get(STORY).text
+    assert client.get(f"{STORY}/cards.pdf").mimetype == "application/pdf"
+    assert client.get("/practice/at-the-laundromat/cards.pdf").status_code == 404
+
+
+def test_a_sheet_is_made_of_a_talk_that_is_over(client: FlaskClient) -> None:
+    page = play(client, ASK)
+    assert client.post(STORY, data={"talk": carried(page), "do": "print"}).status_code == 400

@@ -7,6 +7,7 @@ from math import floor
 from flask import render_template
 
 from workshop.course.activities import Activity
+from workshop.course.cuts import Cut
 from workshop.course.deck import Deck, Slide
 from workshop.records import (
     answers,
@@ -14,22 +15,28 @@ from workshop.records import (
     clock,
     encounters,
     meetings,
+    paper_answers,
     participants,
     results,
+    returns,
     rounds,
     sharing,
     watching,
 )
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
+from workshop.web.frames.going import going
 from workshop.web.frames.playing import clock_minutes, offered_talk, playing
 from workshop.web.frames.waiting import waiting
 from workshop.web.kit.answering import answer_key
+from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.house import house
 
 # The last one that changed is read out by the page: people joining least of all, a new slide above all.
 REGIONS = {
     "people": "instructor/regions/people.html",
+    "paper": "instructor/regions/paper.html",
+    "returns": "instructor/regions/returns.html",
     "slides": "instructor/regions/slides.html",
     "pace": "instructor/regions/pace.html",
     "go": "instructor/regions/go.html",
@@ -67,8 +74,8 @@ def regions(meeting: Meeting, language: str, *, with_tokens: bool = False) -> di
 
 
 def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:
-    deck = house().library.deck(meeting.language)
-    slide = current_slide(deck, meeting.slide)
+    cut = cut_of(meeting)
+    slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
     people = participants.of_meeting(meeting.id)
     round = _round(meeting, activity)
@@ -78,21 +85,24 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     return {
         "meeting": meeting,
         "language": language,
-        "deck": deck,
+        "deck": cut.deck,
+        "cut": cut,
         "slide": slide,
-        "next_slide": deck.slides[slide.number] if slide.number < len(deck.slides) else None,
+        "next_slide": cut.after(slide.number),
+        "going": going(meeting, cut),
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
         "round": round,
         "answered": answers.count(meeting.id, answer_key(activity), round) if activity else 0,
-        "can_show_news": bool(activity and results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP),
-        "has_results": bool(activity and results.shares(meeting.id, activity.id)),
+        **_results(meeting, activity),
+        **_on_paper(meeting, activity),
         **playing(meeting, activity),
         "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity, people),
         **waiting(meeting, activity),
-        "pace": pace(meeting, deck, slide),
+        "pace": pace(meeting, cut, slide),
         "people": people,
+        "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
         "removed": participants.removed_from(meeting.id),
         "connected": connected,
         "time_zone": center.time_zone if center else "UTC",
@@ -107,12 +117,34 @@ def _round(meeting: Meeting, activity: Activity | None) -> int | None:
     return rounds.current(meeting.id, activity.id)
 
 
+def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
+    """Of a poll: whether there is enough to be shown, and whether anything was."""
+    if activity is None or activity.kind != "poll":
+        return {"can_show_news": False, "has_results": False}
+    return {
+        "can_show_news": results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP,
+        "has_results": bool(results.shares(meeting.id, activity.id)),
+    }
+
+
+def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
+    """How many answers of nobody in particular were entered, and whether the last one can be taken back."""
+    if activity is None or not activity.has_paper:
+        return {"on_paper": 0, "can_take_back": False}
+    of = (meeting.id, answer_key(activity))
+    return {
+        "on_paper": paper_answers.count(*of),
+        "can_take_back": paper_answers.can_be_taken_back(*of),
+    }
+
+
 def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Participant]) -> dict[str, object]:
     """Of a role-play: how many are where, and what is offered to the room; of pairs: who sits where."""
     if activity is None or activity.kind not in ("roleplay", "pairs"):
         return {}
     key = answer_key(activity)
-    offered = sharing.offered(meeting.id, key) if activity.kind == "roleplay" else []
+    is_offered = activity.kind == "roleplay" and meeting.status == "open"
+    offered = sharing.offered(meeting.id, key) if is_offered else []
     talks = [(one, offered_talk(one, meeting)) for one in offered]
     return {
         "stages": encounters.stages(meeting.id, key) if activity.kind == "roleplay" else {},
@@ -128,9 +160,9 @@ def current_slide(deck: Deck, number: int) -> Slide:
     return deck.slides[max(1, min(number, len(deck.slides))) - 1]
 
 
-def pace(meeting: Meeting, deck: Deck, slide: Slide) -> Pace:
+def pace(meeting: Meeting, cut: Cut, slide: Slide) -> Pace:
     spent = meetings.slide_minutes(meeting.id)
-    plan_from = sum(one.minutes for one in deck.slides[: slide.number - 1])
+    plan_from = cut.start_of(slide.number)
     return Pace(
         slide=floor(spent.get(meeting.slide, 0)),
         slide_planned=slide.minutes,

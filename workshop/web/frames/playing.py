@@ -6,6 +6,7 @@ from typing import Any
 from workshop.course.activities import Activity
 from workshop.records import meetings, seatings, sharing, timers, watching
 from workshop.records.meetings import Meeting
+from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.house import house
 from workshop.web.kit.talk_page import told
 from workshop.web.kit.talk_words import Feedback, trust_words
@@ -65,8 +66,9 @@ def clock_minutes(meeting: Meeting, activity: Activity) -> int:
     if activity.scenarios:
         scenario = library.scenario(meeting.language, activity.scenarios[0])
         return scenario.minutes if scenario else 5
-    slides = library.deck(meeting.language).slides
-    return max(1, next((one.minutes for one in slides if one.activity == activity.id), 5))
+    cut = cut_of(meeting)
+    slide = next((one for one in cut.deck.slides if one.activity == activity.id), None)
+    return max(1, cut.here(slide.number).minutes if slide else 5)
 
 
 def wall_talk(meeting: Meeting, activity: Activity) -> WallTalk | None:

@@ -2,6 +2,7 @@
 
 from flask import render_template
 
+from workshop.course.cuts import cut
 from workshop.records import meetings, rounds
 from workshop.records.meetings import Meeting
 from workshop.web.frames.board import board
@@ -13,6 +14,7 @@ from workshop.web.kit.move_names import move_names
 
 def regions(meeting: Meeting, language: str) -> dict[str, str]:
     deck = house().library.deck(language)
+    way = cut(deck, meeting.is_short)
     slide = deck.slides[min(meeting.slide, len(deck.slides)) - 1]
     activity = house().library.activity(language, slide.activity) if slide.activity else None
     status = meetings.activity_status(meeting.id, activity.id) if activity else "closed"
@@ -20,7 +22,8 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         "participant/regions/step.html",
         meeting=meeting,
         slide=slide,
-        slides=len(deck.slides),
+        number=way.step(slide.number),
+        slides=len(way.slides),
         activity=activity,
         status=status,
         **poll_results(meeting, activity),

@@ -6,6 +6,7 @@ door = Blueprint("instructor", __name__, url_prefix="/staff")
 
 from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`)
     account,
+    afterwards,
     center,
     classes,
     closing,
@@ -16,11 +17,14 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     letting,
     links,
     meeting,
+    paper_answers,
     papers,
     patterns,
     people,
     phone,
     playing,
     preview,
+    returns,
+    room,
     signing_in,
 )

@@ -6,7 +6,7 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from workshop.documents.press import PressError
-from workshop.records import clock, meetings, papers, participants
+from workshop.records import clock, encounters, meetings, papers, participants
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 from workshop.web.instructor import door
@@ -14,6 +14,7 @@ from workshop.web.instructor.attending import Row, row
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
+from workshop.web.kit.answering import talk_key, talks_again
 from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.issued import check_letters
@@ -63,6 +64,8 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
         if one.form.proof.data and "proof" not in one.issued:
             _keep(one)
     meetings.close_class(meeting_id)
+    for last in talks_again(current_meeting().language):
+        encounters.fix_change(meeting_id, last.id, talk_key(last.again_of or ""), talk_key(last.id))
     papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
     new = papers.of_meeting(meeting_id)[before:]
     for paper in new:

@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
-from wtforms import SelectField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import NumberRange, ValidationError
 
 from workshop.records import meetings, staff
@@ -17,6 +17,7 @@ from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit import clock
+from workshop.web.kit.cutting import has_short_cut, minutes_for
 from workshop.web.kit.fields import ClockField, DayField, Filled, NumberField, Within, printable
 from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.guard import current_meeting, current_staff
@@ -57,6 +58,15 @@ class ClassForm(BaseForm):
         description=_("The console shows how you keep to them."),
     )
 
+    is_short = BooleanField(
+        _("Go by the short cut of the deck"),
+        description=_("It leaves slides out. Any of them can still be shown, and the console can switch."),
+    )
+    is_count_shown = BooleanField(
+        _("Show on the projector how many have joined"),
+        description=_("A small group may feel exposed by a number, so it is off unless you want it."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instructor_id.choices = _instructors(self.instructor_id.object_data)
@@ -93,7 +103,11 @@ class ClassForm(BaseForm):
             "instructor_id": self.instructor_id.data,
             "mode": self.mode.data,
             "language": self.language.data,
-            "planned_minutes": self.planned_minutes.data,
+            "planned_minutes": minutes_for(
+                self.language.data, self.is_short.data, self.planned_minutes.data or 0
+            ),
+            "is_short": self.is_short.data,
+            "is_count_shown": self.is_count_shown.data,
         }
 
 
@@ -140,6 +154,8 @@ def edit_class(meeting_id: int) -> str:
         mode=found.mode,
         language=found.language,
         planned_minutes=found.planned_minutes,
+        is_short=found.is_short,
+        is_count_shown=found.is_count_shown,
     )
     return _page(form, found)
 
@@ -157,7 +173,9 @@ def save_class(meeting_id: int) -> Response | tuple[str, int]:
 
 def _page(form: ClassForm, meeting: Meeting | None = None) -> str:
     key = request.form.get("once", "")[:40] or new_key()
-    return render_template("instructor/edit_class.html", form=form, meeting=meeting, once=key)
+    return render_template(
+        "instructor/edit_class.html", form=form, meeting=meeting, once=key, has_short_cut=_has_short_cut()
+    )
 
 
 def _instructors(own: int | None) -> list[tuple[int, str]]:
@@ -167,6 +185,10 @@ def _instructors(own: int | None) -> list[tuple[int, str]]:
         for one in staff.of_center(current_staff().center_id)
         if one.is_active or one.id == own
     ]
+
+
+def _has_short_cut() -> bool:
+    return any(has_short_cut(code) for code in house().library.languages)
 
 
 def _time_zone() -> str:

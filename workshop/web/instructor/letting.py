@@ -10,7 +10,7 @@ from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 from workshop.web.instructor import door
-from workshop.web.instructor.console import answered, refused
+from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
@@ -26,6 +26,7 @@ _RULINGS = {
 
 
 @door.post(f"{CLASS}/let")
+@by_driver
 def let(meeting_id: int) -> Response:
     """`do`: what is to be done, an answer's id and its edit number, such as through:17:3. `show` puts a
     question on the wall, and `hide` takes it off."""
@@ -36,6 +37,7 @@ def let(meeting_id: int) -> Response:
 
 
 @door.post(f"{CLASS}/merge")
+@by_driver
 def merge(meeting_id: int) -> Response:
     """`activity`: from now on `word` is shown as `into`. `apart`: an activity and a word of it that is shown
     as itself again, such as one-word:give."""
@@ -64,7 +66,7 @@ def _deed(meeting: Meeting, deed: str, answer_id: int, edit: int) -> Meeting:
             return sharing.take_off_wall(meeting.id, letting.QUESTIONS)
         if deed == "show":
             letting.rule(meeting.id, answer_id, edit, letting.THROUGH)
-            return sharing.put_on_wall(meeting.id, letting.QUESTIONS, letting.QUESTIONS, answer_id, 1)
+            return sharing.put_on_wall(meeting.id, letting.QUESTIONS, letting.QUESTIONS, answer_id, edit, 1)
         shown = sharing.on_wall(meeting.id, letting.QUESTIONS)
         if shown and shown.offered.answer.id == answer_id:
             sharing.take_off_wall(meeting.id, letting.QUESTIONS)

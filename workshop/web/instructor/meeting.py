@@ -10,7 +10,7 @@ from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.addresses import is_within_reach, outside, without_scheme
-from workshop.web.kit.answering import talk_key
+from workshop.web.kit.answering import talks_again
 from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
@@ -32,24 +32,21 @@ def meeting(meeting_id: int) -> str:
         papers=papers.of_meeting(found.id),
         handouts=house().library.handouts(language()),
         worksheets=house().library.worksheets(language()),
+        role_plays=[
+            one for one in house().library.activities(found.language) if one.scenarios and not one.is_silent
+        ],
         kept_until=kept_until(found),
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),
         screen=f"{base}{url_for('projector.screen', code=found.code)}",
         is_within_reach=is_within_reach(),
-        changes=_changes(found),
+        changes=changes(found),
     )
 
 
-def _changes(meeting: Meeting) -> list[encounters.Change]:
-    """From the talks before the lessons to those after, once the class is over: while people still play, each
-    of them would move the means by what they did."""
-    if meeting.status != "closed":
-        return []
-    both = [
-        one for one in house().library.activities(meeting.language) if one.kind == "roleplay" and one.again_of
-    ]
-    found = [encounters.change(meeting.id, talk_key(one.again_of or ""), talk_key(one.id)) for one in both]
+def changes(meeting: Meeting) -> list[tuple[encounters.Means, encounters.Means]]:
+    """From the talks before the lessons to those after, as they were fixed when the class closed."""
+    found = [encounters.change(meeting.id, one.id) for one in talks_again(meeting.language)]
     return [change for change in found if change is not None]
 
 

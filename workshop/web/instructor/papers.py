@@ -16,12 +16,13 @@ from workshop.records.transaction import transaction
 from workshop.web.instructor import door
 from workshop.web.instructor.attending import HoursForm
 from workshop.web.instructor.own import own_center, own_paper
-from workshop.web.instructor.paths import CLASS, NUMBER
+from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
 from workshop.web.kit.clock import local
 from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.issued import check_letters, issued_sheet
+from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.paper import joined_pdf, pdf
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"

@@ -1,4 +1,5 @@
-"""Where the pages of one class live. The bound keeps a number that no database can hold from reaching one."""
+"""Where the pages of one class live."""
 
-NUMBER = "int(max=2147483647)"
+from workshop.web.kit.numbers import NUMBER
+
 CLASS = f"/classes/<{NUMBER}:meeting_id>"

@@ -7,10 +7,12 @@ from werkzeug.wrappers import Response
 from workshop.records import participants
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
+from workshop.web.instructor.console import console_address
 from workshop.web.instructor.own import own_center, own_person
-from workshop.web.instructor.paths import CLASS, NUMBER
+from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.once import once
 
 PERSON = f"{CLASS}/people/<{NUMBER}:participant_id>"
@@ -92,8 +94,9 @@ def erase_person(meeting_id: int, participant_id: int) -> Response:
 def back() -> Response:
     """To the page of this class that the form stood on."""
     page = request.form.get("back", "")
-    name = page if page in BACK else "console"
-    return redirect(url_for(f"instructor.{name}", meeting_id=current_meeting().id))
+    if page in BACK and page != "console":
+        return redirect(url_for(f"instructor.{page}", meeting_id=current_meeting().id))
+    return redirect(console_address(current_meeting()))
 
 
 def _removed(participant_id: int) -> None:

@@ -2,28 +2,33 @@
 
 from collections.abc import Callable
 
+from flask import Response as AnyResponse
 from flask import abort, request
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import meetings, results, rounds, seatings, sharing, timers
+from workshop.records import centers, meetings, results, rounds, seatings, sharing, timers
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 from workshop.web.frames.playing import clock_minutes
 from workshop.web.instructor import door
-from workshop.web.instructor.console import answered, refused
+from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import answer_key, votes_key
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
+from workshop.web.kit.paper import pdf
+from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1
+_OF_WALL, _DIGITS = 3, 10
 _EXPECTED = ("answer-not-offered", "nobody-seated", "results-too-few")
 
 
 @door.post(f"{CLASS}/play")
+@by_driver
 def play(meeting_id: int) -> Response:
     """`do`: an activity's id, what is to be done, and with what, such as pairs-need:seat:2 (see DEEDS)."""
     name, _colon, deed = request.form.get("do", "").partition(":")
@@ -48,18 +53,37 @@ def _can(activity: Activity, deed: str) -> bool:
     return activity.kind == kinds.get(deed, "pairs") and (kinds.get(deed) != "poll" or activity.rounds > 1)
 
 
+@door.get(f"{CLASS}/role-cards/<activity_id>.pdf")
+def role_cards(meeting_id: int, activity_id: str) -> AnyResponse:
+    """For people without a phone. They hold the secret needs, so they are for staff."""
+    library, spoken = house().library, current_meeting().language
+    activity = library.activity(spoken, activity_id)
+    found = [library.scenario(spoken, one) for one in (activity.scenarios if activity else ())]
+    scenarios = [one for one in found if one is not None]
+    center = centers.get(current_meeting().center_id)
+    if activity is None or not scenarios or center is None:
+        abort(404)
+    return pdf(cards_sheet(scenarios, is_own=activity.is_own, paper=center.paper), f"{activity.id}-cards")
+
+
 def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:
-    """Anew; a clock that ran for the old groups is taken off."""
+    """Anew; a clock that ran for the old groups is taken off, and what was heard in them makes room."""
     if size not in map(str, seatings.SIZES):
         abort(400)
-    with transaction():
-        timers.stop(meeting.id, activity.id)
-        return seatings.seat(meeting.id, activity.id, int(size))
+    seatings.seat(meeting.id, activity.id, int(size))  # takes a while, so in no transaction of its own
+    meetings.set_activity(meeting.id, activity.id, "closed")
+    return timers.stop(meeting.id, activity.id)
 
 
-def _round(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
+def _round(meeting: Meeting, activity: Activity, after: str) -> Meeting:
+    """`after`: the round that the sender's screen shows; where it is over already, nothing happens."""
+    if not (after.isdecimal() and len(after) < _DIGITS):
+        abort(400)
     with transaction():
-        seatings.next_round(meeting.id, activity.id)
+        moved = seatings.next_round(meeting.id, activity.id, int(after))
+        if moved.revision == meeting.revision:
+            return moved
+        meetings.set_activity(meeting.id, activity.id, "closed")
         return timers.start(meeting.id, activity.id, activity.minutes)
 
 
@@ -94,13 +118,14 @@ def _votes(meeting: Meeting, activity: Activity, status: str) -> Meeting:
 
 
 def _wall(meeting: Meeting, activity: Activity, which: str) -> Meeting:
-    """`which`: an answer's id and a turn, such as 17:3; nothing takes it off."""
+    """`which`: an answer's id, the edit that was read, and a turn, such as 17:4:3; nothing takes it off."""
     if not which:
         return sharing.take_off_wall(meeting.id, activity.id)
-    answer_id, _colon, part = which.partition(":")
-    if not (answer_id.isdecimal() and part.isdecimal() and len(which) < 15):
+    numbers = which.split(":")
+    if len(numbers) != _OF_WALL or not all(one.isdecimal() and len(one) < _DIGITS for one in numbers):
         abort(400)
-    return sharing.put_on_wall(meeting.id, activity.id, answer_key(activity), int(answer_id), int(part))
+    answer_id, edit, part = map(int, numbers)
+    return sharing.put_on_wall(meeting.id, activity.id, answer_key(activity), answer_id, edit, part)
 
 
 DEEDS: dict[str, Callable[[Meeting, Activity, str], Meeting]] = {

@@ -6,11 +6,12 @@ from flask import render_template, request
 from markupsafe import Markup
 
 from workshop.course.activities import Activity
+from workshop.course.cuts import Cut
 from workshop.course.deck import Slide
 from workshop.records.meetings import Meeting
-from workshop.web.frames.console import current_slide
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 
@@ -18,33 +19,35 @@ from workshop.web.kit.house import house
 @door.get(f"{CLASS}/preview")
 def preview(meeting_id: int) -> str:
     found = current_meeting()
-    deck = house().library.deck(found.language)
+    cut = cut_of(found)
     asked = request.args.get("slide", "")
-    slide = current_slide(deck, int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1)
+    slide = cut.here(int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1)
     activity = house().library.activity(found.language, slide.activity) if slide.activity else None
     return render_template(
         "instructor/preview.html",
         meeting=found,
-        deck=deck,
+        cut=cut,
         slide=slide,
         activity=activity,
-        plan_from=sum(one.minutes for one in deck.slides[: slide.number - 1]),
-        phone=on_phones(found, slide, len(deck.slides), activity),
+        plan_from=cut.start_of(slide.number),
+        phone=on_phones(found, slide, cut, activity),
     )
 
 
-def on_phones(meeting: Meeting, slide: Slide, slides: int, activity: Activity | None) -> Markup:
+def on_phones(meeting: Meeting, slide: Slide, cut: Cut, activity: Activity | None) -> Markup:
     """The phones' own region, as it is when the activity is open. Its forms lead nowhere."""
     html = render_template(
         "participant/regions/step.html",
         meeting=SimpleNamespace(status="open", code=meeting.code, id=meeting.id, title=meeting.title),
         slide=slide,
-        slides=slides,
+        number=cut.step(slide.number),
+        slides=len(cut.slides),
         activity=activity,
         status="open",
         shares=None,
         before=None,
         round=1,
+        move_names={},
         **dict.fromkeys(("ends_ms", "seats", "wall", "heard", "board")),
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

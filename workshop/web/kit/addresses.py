@@ -10,12 +10,13 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 def outside() -> str:
-    """Where others reach this site (no slash at the end): as set by the operator, else as asked for."""
-    settings = house().settings
+    """Where others reach this site (no slash at the end): as set by the operator, or chosen by staff for this
+    run, else as asked for."""
+    settings, told = house().settings, house().room.told
     if settings.public_address:
         return settings.public_address
-    if settings.address:
-        return f"http://{_host(settings.address)}{_port(settings.port)}"
+    if told or settings.address:
+        return f"http://{_host(told or settings.address or '')}{_port(settings.port)}"
     if has_request_context():
         return request.host_url.rstrip("/")
     return f"http://localhost{_port(settings.port)}"

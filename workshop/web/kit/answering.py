@@ -1,6 +1,7 @@
 """Under which name `records` keeps the answers to an activity."""
 
 from workshop.course.activities import Activity
+from workshop.web.kit.house import house
 
 
 def answer_key(activity: Activity) -> str:
@@ -28,3 +29,9 @@ def offered_key(activity: Activity) -> str:
 def votes_key(activity: Activity) -> str:
     """What people choose of it. A poll whose options are the answers that were let through."""
     return f"votes:{activity.id}"
+
+
+def talks_again(language: str) -> list[Activity]:
+    """The role-plays that come after another one, to be compared with it."""
+    every = house().library.activities(language)
+    return [one for one in every if one.kind == "roleplay" and one.again_of]

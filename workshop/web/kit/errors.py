@@ -12,11 +12,12 @@ from workshop.web.kit.guard import NotYourClass, wants_json
 
 STATUS = {
     "answer-too-long": 413,
-    "answer-not-offered": 409,
     "answer-changed": 409,
+    "answer-not-offered": 409,
     "words-unknown": 409,
     "class-closed": 409,
     "class-not-open": 409,
+    "codes-too-many": 429,
     "database-damaged": 503,
     "database-full": 503,
     "database-locked": 503,
@@ -28,7 +29,11 @@ STATUS = {
     "nobody-seated": 409,
     "paper-unknown": 404,
     "participant-unknown": 404,
+    "phrases-too-many": 429,
+    "request-unknown": 409,
+    "requests-too-many": 429,
     "results-too-few": 409,
+    "round-over": 409,
     "slow-down": 429,
     "staff-unknown": 404,
 }
@@ -36,7 +41,7 @@ STATUS = {
 
 def refusal_text(code: str, seconds: int = 0) -> str:
     """The words for a refusal of `records` (its codes: `records/refusals.py`)."""
-    words = {**_words_for_the_room(), **_words_for_staff(seconds)}
+    words = {**_words_for_the_room(), **_words_for_coming_back(seconds), **_words_for_staff(seconds)}
     return words.get(code) or str(_("That did not work. Please go back and try again."))
 
 
@@ -46,6 +51,7 @@ def _words_for_the_room() -> dict[str, str]:
     )
     return {
         "answer-too-long": _("That is more text than this page can take. Please make it shorter."),
+        "answer-changed": _("Your words have changed in another window. Look at them before you offer them."),
         "class-closed": _("This class is closed. Ask your instructor if you think it should be open."),
         "class-not-open": _("This class has not started yet. Try again when your instructor opens it."),
         "database-damaged": busy,
@@ -57,7 +63,27 @@ def _words_for_the_room() -> dict[str, str]:
         "link-used": _("This link was used already. It works only once. Ask for a new one."),
         "name-empty": _("Please type a name. A first name is enough."),
         "name-too-long": _("That name is too long. Please make it shorter."),
+        "nobody-seated": _("Nobody has a seat yet. Wait for your instructor."),
+        "round-over": _("This round is over. Tell it to your group."),
         "participant-unknown": _("You are not in this class any more. Ask your instructor."),
+    }
+
+
+def _words_for_coming_back(seconds: int) -> dict[str, str]:
+    return {
+        "codes-too-many": _(
+            "Too many wrong class codes came in. Please wait %(seconds)s seconds and try again.",
+            seconds=seconds,
+        ),
+        "name-unknown": _("Nobody in this class has this name. Type it as you did the first time."),
+        "phrase-unknown": _("These three words open nothing here. Look at each word and try again."),
+        "phrases-too-many": _(
+            "Too many wrong words were typed in this class. Please wait %(seconds)s seconds and try again. "
+            "Or ask your instructor to let you in.",
+            seconds=seconds,
+        ),
+        "request-unknown": _("This phone does not wait any more. It can ask again."),
+        "requests-too-many": _("Many people ask at once. Tell your instructor, or wait a minute."),
     }
 
 
@@ -82,6 +108,7 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "answer-changed": _("Its writer has changed these words. Read them again first."),
         "words-unknown": _("One of these words is not on the screen any more. Choose again."),
         "nobody-seated": _("Nobody has a seat yet. Seat people first."),
+        "not-driving": _("Another screen drives this class. Nothing was changed."),
         "results-too-few": _(
             "Results show when five people have answered. With fewer, they could tell who said what."
         ),

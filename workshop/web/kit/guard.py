@@ -6,12 +6,14 @@ from flask import Flask, abort, g, jsonify, redirect, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import clock, meetings, participants, sign_ins
+from workshop.records import clock, devices, meetings, participants, sign_ins
+from workshop.records.devices import Device
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.staff import Staff
 from workshop.web.kit.entry import Entry
 from workshop.web.kit.house import house
+from workshop.web.kit.known_codes import class_of
 
 
 class NotYourClass(Exception):
@@ -25,13 +27,14 @@ class NotYourClass(Exception):
 def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
     @app.before_request
     def let_in() -> AnyResponse | None:
-        g.staff, g.meeting, g.participant = None, None, None
+        g.staff, g.meeting, g.participant, g.device = None, None, None, None
         if request.endpoint is None:
             return None
         _recognise_staff()
         return _enter(entries[request.endpoint])
 
     app.jinja_env.globals["class_here"] = class_here
+    app.jinja_env.globals["device_to_clear"] = device_to_clear
 
 
 def _enter(entry: Entry) -> AnyResponse | None:
@@ -72,14 +75,12 @@ def _enter_own_class() -> AnyResponse | None:
 
 
 def _enter_as_participant() -> AnyResponse | None:
-    meeting = meetings.by_code((request.view_args or {})["code"])
-    if meeting is None:
-        abort(404, "class-unknown")
+    meeting = class_of((request.view_args or {})["code"])
     token = joined().get(meeting.code)
     participant = participants.by_token(meeting.id, token) if token else None
     if participant is None:
         raise NotYourClass(meeting)
-    g.meeting, g.participant = meeting, participant
+    g.meeting, g.participant, g.device = meeting, participant, devices.by_token(token or "")
     return None
 
 
@@ -108,6 +109,19 @@ def class_here() -> Meeting | None:
     return None
 
 
+def device_to_clear() -> tuple[Meeting, Device] | None:
+    """Where others use this device too, it has to forget who is in a class on it (see static/js/idle.js): on
+    the pages of the class, and on those to which one goes from it."""
+    if "device_to_clear" not in g:  # a page asks several times
+        device: Device | None = g.get("device")
+        meeting: Meeting | None = g.meeting if device is not None else class_here()
+        if device is None and meeting is not None:
+            device = devices.by_token(joined()[meeting.code])
+        g.device_to_clear = (meeting, device) if device is not None and device.is_shared else None
+    found: tuple[Meeting, Device] | None = g.device_to_clear
+    return found
+
+
 def wants_json() -> bool:
     return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 
@@ -128,6 +142,12 @@ def current_participant() -> Participant:
     """The person of this device in the class in the address; only behind a PARTICIPANT door."""
     participant: Participant = g.participant
     return participant
+
+
+def current_device() -> Device:
+    """The one that this request comes from; only behind a PARTICIPANT door."""
+    device: Device = g.device
+    return device
 
 
 def is_private_channel() -> bool:

@@ -1,14 +1,18 @@
 """What every door needs from the rooms behind it, put into the app once by `workshop.app`."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from flask import current_app
 
 from workshop.course.library import Library
 from workshop.documents.press import Press, Sheet
 from workshop.documents.queue import Queue
+from workshop.live.places import Places
 from workshop.live.presence import Presence
+from workshop.live.room import Room
 from workshop.settings import Settings
+from workshop.web.kit.budgets import Budget
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,16 @@ class House:
     press: Press
     presence: Presence = field(default_factory=Presence)
     staff_presence: Presence = field(default_factory=Presence)
+    places: Places = field(default_factory=Places)
+    room: Room = field(default_factory=Room)
     # of the 16 threads that answer pages, four at least are never waiting for paper (see live/front.py)
     queue: Queue = field(default_factory=lambda: Queue(8))
     blank_queue: Queue = field(default_factory=lambda: Queue(4))
     blanks: dict[Sheet, bytes] = field(default_factory=dict)
+    # forty people who mistype five times each; after that ten codes a minute, out of 309 million
+    code_tries: Budget = field(default_factory=lambda: Budget(200, timedelta(seconds=6)))
+    # of each class: ten people who mistype, then one phrase a minute, out of 134 million
+    phrase_tries: Budget = field(default_factory=lambda: Budget(10, timedelta(minutes=1)))
 
 
 def house() -> House:

@@ -3,22 +3,41 @@
 import hashlib
 import json
 
-from flask import Response, request
+from flask import Response, current_app, request
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
+from workshop.live.following import Topic
+from workshop.live.streams import PLACE
+from workshop.live.tickets import Tickets
 from workshop.records.meetings import Meeting
+from workshop.web.kit.guard import current_participant
 
 
 def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str]) -> Response:
-    """ETag: revision, audience, language and a digest of the regions, so that late answers count too."""
-    body = json.dumps({"revision": meeting.revision, "regions": regions}, ensure_ascii=False)
-    digest = hashlib.sha256(body.encode()).hexdigest()[:16]
-    answer = Response(body, mimetype="application/json")
+    """ETag: revision, audience, language and a digest of the regions, so that late answers count too. The
+    header Live-Stream, on a 304 too, is where the same comes by itself (see `stream_address`)."""
+    text = body(meeting, regions)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    answer = Response(text, mimetype="application/json")
     answer.headers["Cache-Control"] = "no-cache, private"
+    answer.headers["Live-Stream"] = stream_address(meeting, audience, language)
     answer.set_etag(f"{meeting.revision}-{audience}-{language}-{digest}")
     answer.make_conditional(request)
     return answer
+
+
+def body(meeting: Meeting, regions: dict[str, str]) -> str:
+    """JSON on one line: the same in a state and in a stream's frame."""
+    return json.dumps({"revision": meeting.revision, "regions": regions}, ensure_ascii=False)
+
+
+def stream_address(meeting: Meeting, audience: str, language: str) -> str:
+    """With a ticket for this audience alone, valid for some minutes. Only for a door that has let its visitor
+    in as one of this audience: the stream asks nobody again."""
+    seen_id = current_participant().id if audience == "participant" else None
+    tickets = Tickets(str(current_app.secret_key))
+    return PLACE + tickets.issue(Topic(meeting.id, audience, language), seen_id)
 
 
 def on_page(regions: dict[str, str]) -> dict[str, Markup]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import abort
 from flask_babel import lazy_gettext as _
+from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, Form, FormField, StringField, TextAreaField
 from wtforms.validators import Optional
 
@@ -84,6 +85,7 @@ def page_values(talk: Talk, *, is_silent: bool = False, is_told: bool = True) ->
         "when": "never" if is_silent else _when(talk.scenario.level),
         "is_over": talk.is_over,
         "is_retold": talk.is_retold,
+        "unanswered": [turn.text for turn in talk.turns[len(steps) :]],
         "after": after(talk) if talk.is_over and is_told else None,
         "curves": curves(talk),
     }
@@ -108,6 +110,22 @@ def scenario_of(scenario_id: str) -> Scenario:
     if found is None:
         abort(404)
     return found
+
+
+def offers_of(typed: MultiDict[str, str]) -> OffersForm:
+    """As it was sent; whatever else the request holds is left out."""
+    names = [f"offers-{number}-{field}" for number in range(OFFERS) for field in ("what", "to_whom", "by")]
+    return OffersForm(MultiDict({name: typed.get(name, "") for name in names}))
+
+
+def words_of(form: OffersForm) -> list[str]:
+    return [text or "" for one in form.offers for text in (one.what.data, one.to_whom.data)]
+
+
+def offer_errors(form: OffersForm | None) -> list[tuple[str, str]]:
+    """Ids of fields, each with what is wrong there."""
+    fields = [field for one in (form.offers if form else ()) for field in one.form]
+    return [(field.id, str(message)) for field in fields for message in field.errors]
 
 
 def typed_offers(form: OffersForm) -> list[dict[str, str]]:

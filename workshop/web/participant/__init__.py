@@ -5,6 +5,7 @@ from flask import Blueprint
 door = Blueprint("participant", __name__)
 
 from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door`)
+    another_phone,
     clinic,
     disputing,
     following,
@@ -14,6 +15,7 @@ from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door
     papers,
     pitches,
     polls,
+    returning,
     talk_ends,
     talks,
     worksheets,

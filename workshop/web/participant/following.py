@@ -7,10 +7,10 @@ from workshop.web.frames.render import render
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.state import on_page
+from workshop.web.kit.state import on_page, stream_address
 from workshop.web.kit.state import state as state_answer
 from workshop.web.participant import door
-from workshop.web.participant.mine import my_region
+from workshop.web.participant.mine import my_region, my_talks
 
 
 @door.get("/class/<code>/")
@@ -22,6 +22,8 @@ def step(code: str) -> str:
         participant=current_participant(),
         regions=on_page(render(meeting, "participant", language())),
         mine=my_region(),
+        stream=stream_address(meeting, "participant", language()),
+        talks=my_talks(),
         handouts=house().library.handouts(language()),
     )
 

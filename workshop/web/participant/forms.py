@@ -35,6 +35,27 @@ class NameForm(BaseForm):
     token = HiddenField()
     is_shared_device = BooleanField(_("This is not my device"))
     instead = HiddenField()
+    another = HiddenField()
+
+
+class PhraseForm(BaseForm):
+    """Here somebody was before, and knows three words."""
+
+    phrase = StringField(
+        _("Your three words"),
+        description=_("For example: maple river button"),
+        validators=[required(), at_most(100)],
+    )
+    is_shared_device = BooleanField(_("This is not my device"), id="phrase-shared")
+
+
+class ReturnForm(BaseForm):
+    """Here somebody was before, and knows no words: the instructor is asked."""
+
+    screen_name = StringField(
+        _("The name that you joined with"), id="return-name", validators=[required(), at_most(60)]
+    )
+    is_shared_device = BooleanField(_("This is not my device"), id="return-shared")
 
 
 class PaperNameForm(BaseForm):

@@ -10,7 +10,7 @@ from workshop.moves.taxonomy import Move
 from workshop.records import answers, disputes, letting, participants
 from workshop.records.answers import Answer
 from workshop.web.frames.board import ideas
-from workshop.web.kit.guard import current_meeting, current_participant, joined
+from workshop.web.kit.guard import current_device, current_meeting, current_participant, joined
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
@@ -45,10 +45,21 @@ def _worded(answer: Answer) -> tuple[str, list[str]]:
     )
 
 
+def _offered(answer: Answer) -> list[str]:
+    if answer.sharing != "room":
+        return []
+    return [
+        _("You offer this to the room, with your name.")
+        if answer.is_named
+        else _("You offer this to the room, without your name.")
+    ]
+
+
 def _lines(answer: Answer, labels: Mapping[str, str]) -> list[str]:
     kind, value = answer.activity.partition(":")[0], answer.value
     if kind == "talk":
-        return [turn["text"] for turn in value["turns"]]
+        said = [turn["text"] for turn in value["turns"]] + [value["again"]] * bool(value["again"])
+        return [*said, *_offered(answer)]
     if kind == "offers":
         return [" · ".join(filter(None, offer.values())) for offer in value["offers"] if any(offer.values())]
     if kind == "watch":
@@ -92,7 +103,7 @@ def finish(code: str) -> str:
 
 @door.post("/class/<code>/finish")
 def clear_device(code: str) -> Response:
-    participants.sign_off(current_participant().id)
+    participants.sign_off(current_participant().id, current_device().id)
     _forget()
     return redirect(url_for("participant.goodbye"))
 
@@ -106,3 +117,4 @@ def goodbye() -> str:
 def _forget() -> None:
     code = current_meeting().code
     session["joined"] = {kept: token for kept, token in joined().items() if kept != code}
+    session["phrases"] = {kept: words for kept, words in session.get("phrases", {}).items() if kept != code}

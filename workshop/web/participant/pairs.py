@@ -11,15 +11,17 @@ from workshop.moves.taxonomy import GIVING, TAKING
 from workshop.records import answers, participants, seatings, watching
 from workshop.records.answers import Answer
 from workshop.records.participants import Participant
+from workshop.records.refusals import Refusal
 from workshop.records.seatings import Seats
 from workshop.roleplay.scenario import Scenario
-from workshop.roleplay.seating import Role
+from workshop.roleplay.seating import Role, role
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.move_names import move_names
+from workshop.web.kit.numbers import NUMBER
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WatchForm
@@ -27,7 +29,7 @@ from workshop.web.participant.forms import WatchForm
 
 @dataclass(frozen=True)
 class Place:
-    """Where I sit in this round. `seen`: what the others of my group who watched have saved for it."""
+    """Where I sit in this round. `seen`: what those have saved who watched me, in this round or the last."""
 
     seats: Seats
     role: Role | None
@@ -45,25 +47,20 @@ def my_place(activity: Activity) -> Place | None:
     group = seats.group_of(person.id)
     people = {one.id: one for one in participants.of_meeting(meeting.id)}
     others = tuple((people[one], seats.role_of(one)) for one in group if one != person.id and one in people)
-    watched = (
-        answers.get(one.id, watching.key_of(activity.id), seats.round)
-        for one, role in others
-        if role is Role.OBSERVER
-    )
     return Place(
         seats=seats,
         role=seats.role_of(person.id) if group else None,
         others=others,
-        scenario=scenario_in(activity, seats.round),
-        seen=tuple(one for one in watched if one is not None),
+        scenario=scenario_in(activity, seats.number),
+        seen=watching.about(meeting.id, activity.id, person.id, (seats.number - 1, seats.number)),
     )
 
 
-def scenario_in(activity: Activity, round: int) -> Scenario | None:
-    """Each round has another one, or what is secret would be known."""
-    if not activity.scenarios:
+def scenario_in(activity: Activity, number: int) -> Scenario | None:
+    """Each round has another one, or what is secret would be known; None once all were played."""
+    if number > len(activity.scenarios):
         return None
-    return house().library.scenario(language(), activity.scenarios[(round - 1) % len(activity.scenarios)])
+    return house().library.scenario(language(), activity.scenarios[number - 1])
 
 
 @door.post("/class/<code>/pairs/<activity_id>/seat")
@@ -73,30 +70,45 @@ def take_seat(code: str, activity_id: str) -> Response:
     return redirect(url_for("participant.step", code=code))
 
 
-@door.get("/class/<code>/pairs/<activity_id>/<int:round>/watch")
+@door.get(f"/class/<code>/pairs/<activity_id>/<{NUMBER}:round>/watch")
 def watch(code: str, activity_id: str, round: int) -> str:
     activity = _activity(activity_id)
     held = answers.get(current_participant().id, watching.key_of(activity.id), round)
     return _page(activity, round, WatchForm(data=held.value if held else None))
 
 
-@door.post("/class/<code>/pairs/<activity_id>/<int:round>/watch")
+@door.post(f"/class/<code>/pairs/<activity_id>/<{NUMBER}:round>/watch")
 def save_watch(code: str, activity_id: str, round: int) -> str | Response | tuple[str, int]:
-    """The last save counts; the others of the group see it, and nobody else does."""
+    """The last save counts; those who were watched see it, and nobody else does."""
     activity, form = _activity(activity_id), WatchForm(request.form)
+    group = _watched(activity, round)
+    if not group:
+        raise Refusal("round-over")
     if line := help_line_for([form.line.data or ""]):
         return _page(activity, round, form, line)
     if not form.validate():
         return _page(activity, round, form), 422
     person, key = current_participant().id, watching.key_of(activity.id)
     held = answers.get(person, key, round)
-    value = {"moves": form.moves.data or [], "line": form.line.data or ""}
-    saved = answers.save(person, key, round, value, held.edit + 1 if held else 1)
+    value = {"moves": form.moves.data or [], "line": form.line.data or "", "group": group}
+    saved = answers.save(person, key, round, value, held.edit + 1 if held else 1, sharing="partner")
     if saved.status == "closed":
         form.line.errors = [_("The class is closed, so this was not saved. Tell it to your group.")]
         return _page(activity, round, form), 409
     flash(_("Saved. Your group can see it now. Talk about it."), "good")
     return redirect(url_for("participant.step", code=code))
+
+
+def _watched(activity: Activity, number: int) -> list[int]:
+    """Ids of those whom this person watches in that round, or watched in the one before it; else nobody."""
+    person = current_participant().id
+    seats = seatings.current(current_meeting().id, activity.id)
+    group = seats.group_of(person) if seats else ()
+    if seats is None or not group or number not in (seats.number, seats.number - 1):
+        return []
+    round = seats.round - (seats.number - number)
+    is_watching = round > 0 and role(group, person, round) is Role.OBSERVER
+    return [one for one in group if one != person] if is_watching else []
 
 
 @comes_again("participant.save_watch")

@@ -14,12 +14,14 @@ from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import pdf
-from workshop.web.kit.talk_page import OffersForm, typed_offers
+from workshop.web.kit.talk_page import offers_of, typed_offers, words_of
 from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
 from workshop.web.participant.talks import (
     held_talk,
+    is_lost,
     kept_offers,
     may_be_told,
     talk_activity,
@@ -29,12 +31,18 @@ from workshop.web.participant.talks import (
 )
 
 
+@door.get("/class/<code>/talk/<activity_id>/offers")
+def offers(code: str, activity_id: str) -> AnyResponse:
+    """Where a page with a mistake stands; looked at anew, it is the talk."""
+    return redirect(talk_address(talk_activity(activity_id), part="offers-title"))
+
+
 @door.post("/class/<code>/talk/<activity_id>/offers")
 def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, int]:
     """The last save counts."""
     activity, held = _ended(activity_id)
-    form, offers = TalkForm(base=held.edit), OffersForm(request.form)
-    line = help_line_for(field.what.data or "" for field in offers.offers)
+    form, offers = TalkForm(base=held.edit), offers_of(request.form)
+    line = help_line_for(words_of(offers))
     if line or not offers.validate():
         return talk_page(activity, held, form, offers, line), 200 if line else 422
     person, key = current_participant().id, offers_key(activity)
@@ -47,6 +55,14 @@ def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, i
     return redirect(talk_address(activity, part="offers-title"))
 
 
+@comes_again("participant.save_offers")
+def _again(message: str) -> str:
+    activity = talk_activity((request.view_args or {})["activity_id"])
+    flash(message, "warning")
+    held = held_talk(activity)
+    return talk_page(activity, held, TalkForm(base=held.edit if held else 0), offers_of(request.form))
+
+
 @door.post("/class/<code>/talk/<activity_id>/share")
 def share_talk(code: str, activity_id: str) -> AnyResponse:
     """`with`: room or me; `named`: yes, where the writer's name may stand beside it."""
@@ -54,7 +70,9 @@ def share_talk(code: str, activity_id: str) -> AnyResponse:
     if activity.is_silent:
         abort(400)
     if request.form.get("with") == "room":
-        sharing.share(held.id, "room", is_named=request.form.get("named") == "yes")
+        base = request.form.get("base", "")
+        edit = int(base) if base.isascii() and base.isdigit() and len(base) < 15 else 0
+        sharing.share(held.id, "room", is_named=request.form.get("named") == "yes", edit=edit)
         flash(_("Your instructor can read your talk now, and may show it to the room."), "good")
     else:
         sharing.share(held.id, "me")
@@ -64,9 +82,8 @@ def share_talk(code: str, activity_id: str) -> AnyResponse:
 
 @door.get("/class/<code>/talk/<activity_id>.pdf")
 def print_talk(code: str, activity_id: str) -> Response:
-    activity = talk_activity(activity_id)
-    held = held_talk(activity)
-    if held is None or not held.value["turns"] or not may_be_told(activity):
+    activity, held = _ended(activity_id)
+    if is_lost(held) or not may_be_told(activity):
         abort(404)
     meeting, center = current_meeting(), centers.get(current_meeting().center_id)
     sheet = debrief_sheet(

@@ -23,6 +23,7 @@ from workshop.web.kit.talk_page import (
     OffersForm,
     changed,
     deed_of,
+    offer_errors,
     offers_form,
     page_values,
     scenario_of,
@@ -45,6 +46,9 @@ def talk(code: str, activity_id: str) -> Page:
     if held is None and not _may_begin(activity):
         flash(_("Your instructor starts this talk when it is time."), "info")
         return redirect(url_for("participant.step", code=code))
+    if is_lost(held):
+        flash(_("The story of this talk is not there any more. Your words stand below."), "warning")
+        return redirect(url_for("participant.about_me", code=code))
     text = held.value["again"] if held else ""
     return talk_page(activity, held, TalkForm(base=_edit(held), text=text))
 
@@ -54,13 +58,15 @@ def take_turn(code: str, activity_id: str) -> Page:
     activity = talk_activity(activity_id)
     deed = deed_of(request.form.get("do", "say"), frozenset({"say"}) if activity.is_silent else _DEEDS)
     held, form = held_talk(activity), TalkForm(request.form)
+    if is_lost(held):
+        return redirect(talk_address(activity, part="main"))
     if held is None and not _may_begin(activity):
         return _refuse(activity, held, form, _("This talk cannot be begun any more. Your words are below."))
     if form.base.data != str(_edit(held)):
         return _elsewhere(activity, held, form)
     if deed.name == "say":
         return _say(activity, held, form)
-    return _why(activity, held, deed) if deed.name == "why" else _change(activity, held, deed)
+    return (_why if deed.name == "why" else _change)(activity, held, deed, form)
 
 
 def _say(activity: Activity, held: Answer | None, form: TalkForm) -> Page:
@@ -75,22 +81,26 @@ def _say(activity: Activity, held: Answer | None, form: TalkForm) -> Page:
     return _keep(activity, now.say(text), held, form)
 
 
-def _change(activity: Activity, held: Answer | None, deed: Deed) -> Page:
-    """A new talk; or the talk goes back to a turn, whose words come back; or a note is taken away."""
-    now, form = talk_of(activity, held), TalkForm(base=_edit(held))
+def _change(activity: Activity, held: Answer | None, deed: Deed, form: TalkForm) -> Page:
+    """A new talk; or the talk goes back to a turn, whose words come back; or a note is taken away. What is
+    typed just then stays."""
+    now, typed = talk_of(activity, held), form.text.data or ""
     if deed.name == "start":
-        return _keep(activity, _new(activity), held, form)
+        return _keep(activity, _new(activity), held, form, again=typed)
     if deed.name == "back":
         said = now.turns[max(0, deed.number - 1) : deed.number]
-        return _keep(activity, changed(now, deed), held, form, again=said[0].text if said else "")
+        return _keep(
+            activity, changed(now, deed), held, form, again=typed or "".join(one.text for one in said)
+        )
     found = claim_of(now, deed.number, deed.move)
+    if held is None or found is None:
+        abort(400)
     with transaction():
-        if held is not None and found is not None:
-            disputes.dispute(held.id, found, may_keep=False)
-        return _keep(activity, changed(now, deed), held, form, why=f"{deed.number}-{deed.move}")
+        disputes.dispute(held.id, found, may_keep=False)
+        return _keep(activity, changed(now, deed), held, form, again=typed, why=f"{deed.number}-{deed.move}")
 
 
-def _why(activity: Activity, held: Answer | None, deed: Deed) -> Page:
+def _why(activity: Activity, held: Answer | None, deed: Deed, form: TalkForm) -> Page:
     """The second tap, which may be left out: why it was not meant, and may the center have the words."""
     now = talk_of(activity, held)
     found = claim_of(now, deed.number, deed.move)
@@ -100,7 +110,7 @@ def _why(activity: Activity, held: Answer | None, deed: Deed) -> Page:
         claim = replace(found, reason=deed.reason)
         disputes.dispute(held.id, claim, may_keep=request.form.get("may_keep") == "yes")
         flash(_("Thank you. The center hears of it, without your name."), "good")
-        return _keep(activity, now, held, TalkForm(base=_edit(held)))
+        return _keep(activity, now, held, form, again=form.text.data or "")
 
 
 def _keep(
@@ -108,7 +118,16 @@ def _keep(
 ) -> Page:
     """`again`: words to try once more; `why`: the turn and the move that were not meant."""
     value = {**to_plain(after), **summary(after), "again": again, "why": why}
-    saved = answers.save(current_participant().id, answer_key(activity), 1, value, _edit(held) + 1)
+    is_same = held is not None and held.value["turns"] == value["turns"]
+    saved = answers.save(
+        current_participant().id,
+        answer_key(activity),
+        1,
+        value,
+        _edit(held) + 1,
+        sharing=held.sharing if held and is_same else "me",
+        is_named=held.is_named if held and is_same else False,
+    )
     if saved.status == "closed":
         return _refuse(
             activity, held, form, _("The class is closed, so this was not said. Your words are below.")
@@ -135,9 +154,9 @@ def _refuse(activity: Activity, held: Answer | None, form: TalkForm, words: str)
 
 @comes_again("participant.take_turn")
 def _again(message: str) -> str:
-    form = TalkForm(request.form)
+    form, activity = TalkForm(request.form), talk_activity((request.view_args or {})["activity_id"])
     form.text.errors = [message]
-    return talk_page(talk_activity((request.view_args or {})["activity_id"]), None, form)
+    return talk_page(activity, held_talk(activity), form)
 
 
 def talk_page(
@@ -153,7 +172,9 @@ def talk_page(
         answer=held,
         form=form,
         offers=offers or offers_form(kept_offers(activity)),
+        offer_errors=offer_errors(offers),
         line=line,
+        action=talk_address(activity, part="last"),
         asked=_asked(now, held),
         first=first if first and now.is_over and _has_ended(first) else None,
         kept_until=kept_until(current_meeting()),
@@ -164,7 +185,7 @@ def talk_page(
 def _asked(now: Talk, held: Answer | None) -> tuple[str, str] | None:
     """Why was this not meant? The turn and move to answer for, and the words that were read so."""
     number, _dash, move = (held.value["why"] if held else "").partition("-")
-    if not move or int(number) > len(now.turns):
+    if not move or not 1 <= int(number) <= len(now.turns):
         return None
     return f"{number}-{move}", now.turns[int(number) - 1].text
 
@@ -188,13 +209,20 @@ def held_talk(activity: Activity) -> Answer | None:
 
 def talk_of(activity: Activity, held: Answer | None) -> Talk:
     """As it was kept; a new one where none was, or where its story is there no more."""
-    scenario = house().library.scenario(language(), held.value["scenario"]) if held else None
-    if held is None or scenario is None:
-        return _new(activity)
+    return (_kept(held) if held else None) or _new(activity)
+
+
+def is_lost(held: Answer | None) -> bool:
+    """Words were said to a story that is there no more: nothing may be written over them."""
+    return held is not None and bool(held.value["turns"]) and _kept(held) is None
+
+
+def _kept(held: Answer) -> Talk | None:
+    scenario = house().library.scenario(language(), held.value["scenario"])
     try:
-        return from_plain(held.value, scenario, language())
+        return from_plain(held.value, scenario, language()) if scenario else None
     except TalkLost:
-        return _new(activity)
+        return None
 
 
 def _new(activity: Activity) -> Talk:

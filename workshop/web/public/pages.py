@@ -3,6 +3,7 @@
 from flask import render_template
 
 from workshop.records import centers
+from workshop.web.kit import room
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.public import door
@@ -11,6 +12,12 @@ from workshop.web.public import door
 @door.get("/")
 def home() -> str:
     return render_template("public/home.html", lessons=house().library.lessons(language()))
+
+
+@door.get("/try")
+def try_room() -> str:
+    """For the room check: opening it is all that a phone has to do."""
+    return render_template("public/try.html", is_phone=room.note_arrival(), host=room.host_asked())
 
 
 @door.get("/privacy")

@@ -5,9 +5,10 @@ from flask import Response, abort, g, request
 from flask_babel import gettext
 
 from workshop.documents import handouts, worksheets
-from workshop.records import centers, meetings
+from workshop.records import centers
 from workshop.web.kit.guard import class_here
 from workshop.web.kit.house import house
+from workshop.web.kit.known_codes import find_class
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import blank_pdf
 from workshop.web.public import door
@@ -43,4 +44,4 @@ def blank_worksheet(name: str) -> Response:
 
 
 def _from_class() -> None:
-    g.meeting = meetings.by_code(request.args.get("code", "")) or class_here()
+    g.meeting = find_class(request.args.get("code", "")) or class_here()

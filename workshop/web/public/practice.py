@@ -10,14 +10,18 @@ from workshop.roleplay.scenario import Scenario
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import blank_pdf, pdf
+from workshop.web.kit.role_cards import cards_sheet
 from workshop.web.kit.talk_page import (
     OffersForm,
     changed,
     deed_of,
+    offer_errors,
+    offers_of,
     page_values,
     scenario_of,
     typed_offers,
+    words_of,
 )
 from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.kit.talks import Talk, TalkLost, pack, unpack
@@ -61,6 +65,13 @@ def take_turn(scenario_id: str) -> str | Response | tuple[str, int]:
     return _page(changed(talk, deed), form)
 
 
+@door.get("/practice/<scenario_id>/cards.pdf")
+def role_cards(scenario_id: str) -> Response:
+    """To play it with people instead."""
+    sheet = cards_sheet([_scenario(scenario_id)], is_own=False, paper=paper_size())
+    return blank_pdf(sheet, f"{scenario_id}-cards")
+
+
 def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
     text = (form.text.data or "").strip()
     if talk.is_over:
@@ -78,8 +89,10 @@ def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
 
 def _print(talk: Talk, form: TalkForm) -> Response | str | tuple[str, int]:
     """The offers go onto the paper and nowhere else."""
-    offers = OffersForm(request.form)
-    line = help_line_for(field.what.data or "" for field in offers.offers)
+    if not talk.is_over:
+        abort(400)
+    offers = offers_of(request.form)
+    line = help_line_for(words_of(offers))
     if line or not offers.validate():
         return _page(talk, form, offers, line=line), 200 if line else 422
     return pdf(debrief_sheet(talk, typed_offers(offers), paper=paper_size()), "my-talk")
@@ -92,7 +105,13 @@ def _new(scenario: Scenario) -> Talk:
 def _page(talk: Talk, form: TalkForm, offers: OffersForm | None = None, *, line: str = "") -> str:
     form.talk.data = pack(talk)
     return render_template(
-        "public/practice.html", form=form, offers=offers or OffersForm(), line=line, **page_values(talk)
+        "public/practice.html",
+        form=form,
+        offers=offers or OffersForm(),
+        offer_errors=offer_errors(offers),
+        line=line,
+        action=url_for("public.practice", scenario_id=talk.scenario.id, _anchor="last"),
+        **page_values(talk),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop.cli.network import Choice, Interface, choose, here
+from workshop.live.network import Choice, Interface, choose, here
 
 LOOPBACK = Interface("lo", "127.0.0.1")
 WIFI = Interface("wlp2s0", "192.168.1.20")
@@ -51,6 +51,22 @@ def test_an_ipv6_address_is_offered_only_after_the_others() -> None:
 
 def test_the_same_address_is_named_once() -> None:
     assert choose([WIFI, Interface("", "192.168.1.20")], None) == Choice("192.168.1.20")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("wlp2s0", "wifi"),
+        ("wlan0", "wifi"),
+        ("enp3s0", "cable"),
+        ("eth0", "cable"),
+        ("wg0", "tunnel"),
+        ("en0", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_named_by_what_it_is_plugged_into(name: str, kind: str) -> None:
+    assert Interface(name, "10.0.0.5").kind == kind
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])

@@ -1,6 +1,7 @@
 """Which of this computer's addresses phones in the room can most likely reach."""
 
 import ipaddress
+import re
 import socket
 import struct
 import sys
@@ -33,6 +34,15 @@ class Interface:
     name: str
     address: str
 
+    @property
+    def kind(self) -> str:
+        """wifi, cable, tunnel, or "" where the name does not say (macOS calls both en0)."""
+        if self.name.startswith(TUNNELS):
+            return "tunnel"
+        if self.name.startswith("wl"):
+            return "wifi"
+        return "cable" if self.name.startswith("eth") or re.match("en[opsx]", self.name) else ""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -44,9 +54,18 @@ class Choice:
 
 def choose(interfaces: Sequence[Interface], default_route: str | None) -> Choice:
     """`default_route`: the address that leads to the internet; mostly the room's too, save with a tunnel."""
+    return _choice(ranked(interfaces, default_route))
+
+
+def ranked(interfaces: Sequence[Interface], default_route: str | None) -> list[Interface]:
+    """Those that a phone may reach, the likeliest first, each address once."""
     usable = [one for one in interfaces if _is_usable(one)]
-    ranked = sorted(usable, key=lambda one: _rank(one, default_route))
-    addresses = tuple(dict.fromkeys(one.address for one in ranked))
+    in_order = sorted(usable, key=lambda one: _rank(one, default_route))
+    return list({one.address: one for one in reversed(in_order)}.values())[::-1]
+
+
+def _choice(found: Sequence[Interface]) -> Choice:
+    addresses = tuple(one.address for one in found)
     return Choice(addresses[0], addresses[1:]) if addresses else Choice(None)
 
 
@@ -69,20 +88,24 @@ def _rank(interface: Interface, default_route: str | None) -> tuple[bool, bool, 
 
 
 def here(host: str) -> Choice:
+    return _choice(reachable(host))
+
+
+def reachable(host: str) -> list[Interface]:
     """For a server that listens on `host`: on one address alone, that is the only one to offer."""
     try:
         listening = ipaddress.ip_address(host)
     except ValueError:
-        return Choice(None if host == "localhost" else host)
+        return [] if host == "localhost" else [Interface("", host)]
     if not listening.is_unspecified:
-        return Choice(None if listening.is_loopback else host)
+        return [] if listening.is_loopback else [Interface("", host)]
     routes = [_default_route(socket.AF_INET, "192.0.2.1")]
     if listening.version == 6:
         routes.append(_default_route(socket.AF_INET6, "2001:db8::1"))
     found = [*_named_interfaces(), *(Interface("", address) for address in _own_addresses(listening.version))]
     known = {one.address for one in found}
     found += [Interface("", route) for route in routes if route and route not in known]
-    return choose(_without_doubles(found), next(filter(None, routes), None))
+    return ranked(_without_doubles(found), next(filter(None, routes), None))
 
 
 def _without_doubles(found: Sequence[Interface]) -> list[Interface]:

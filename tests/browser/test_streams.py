@@ -1,0 +1,162 @@
+"""Screens follow by stream, get by without one, and find back by themselves."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, join, sign_in
+from tests.served import serving
+
+SOON = 20_000  # milliseconds; all is well far sooner
+
+
+def console(ines: Page, served: Served) -> Page:
+    sign_in(ines, served)
+    ines.goto(served.at("/staff/classes/1/console"))
+    return ines
+
+
+def go_on(ines: Page, to: int) -> None:
+    ines.get_by_role("button", name="Next slide").click()
+    expect(ines.get_by_text(re.compile(rf"Slide {to} of"))).to_be_visible(timeout=SOON)
+
+
+def follows_by(page: Page, channel: str) -> None:
+    expect(page.locator(f"[data-channel={channel}]")).to_be_attached(timeout=SOON)
+
+
+def refuse(route: Route) -> None:
+    route.abort()
+
+
+def hold_back(route: Route) -> None:
+    """As a proxy does that waits for the end of what never ends."""
+
+
+def hide(page: Page, is_hidden: bool) -> None:
+    page.evaluate(
+        """isHidden => {
+            Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        is_hidden,
+    )
+
+
+def test_a_step_reaches_phone_and_wall_by_stream(served: Served, visit: Callable[..., Page]) -> None:
+    ines = console(visit(LAPTOP), served)
+    phone, wall = visit(PHONE), visit(WALL)
+    for page in (phone, wall):
+        page.context.route("**/state", refuse)  # so that nothing else can bring it
+    join(phone, served, "Sam")
+    wall.goto(served.at(f"/projector/{served.code}/"))
+    for page in (ines, phone, wall):
+        follows_by(page, "stream")
+    go_on(ines, 2)
+    expect(phone.get_by_text("Step 2 of")).to_be_visible(timeout=SOON)
+    expect(wall.get_by_role("heading", name="Join with your phone")).to_be_visible(timeout=SOON)
+
+
+def test_the_console_says_that_it_is_live_and_who_is_connected(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    ines = console(visit(LAPTOP), served)
+    expect(ines.locator("[data-connection]")).to_have_text(re.compile("Live"))
+    phone = visit(PHONE)
+    phone.context.route("**/state", refuse)
+    join(phone, served, "Sam")
+    expect(ines.get_by_text("1 joined · 1 connected")).to_be_visible(timeout=SOON)
+
+
+@pytest.mark.parametrize("block", [refuse, hold_back])
+def test_where_streams_do_not_come_through_the_phone_asks(
+    served: Served, visit: Callable[..., Page], block: Callable[[Route], None]
+) -> None:
+    ines, phone = console(visit(LAPTOP), served), visit(PHONE)
+    phone.context.route("**/live/**", block)
+    join(phone, served, "Sam")
+    go_on(ines, 2)
+    expect(phone.get_by_text("Step 2 of")).to_be_visible(timeout=SOON)
+    follows_by(phone, "asking")
+    expect(phone.locator("[data-connection=live]")).to_be_attached()
+    go_on(ines, 3)
+    expect(phone.get_by_text("Step 3 of")).to_be_visible(timeout=SOON)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 403, "body": "This ticket is not valid any more."},
+        {"content_type": "text/event-stream", "body": "event: bye\ndata: -\n\n"},
+    ],
+    ids=["refused", "ended"],
+)
+def test_a_ticket_that_is_too_old_is_replaced(
+    shared_class: Served, visit: Callable[..., Page], answer: dict[str, Any]
+) -> None:
+    phone, asked = visit(PHONE), []
+
+    def too_old_at_first(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.fulfill(**answer)
+        else:
+            route.continue_()
+
+    phone.context.route("**/live/**", too_old_at_first)
+    join(phone, shared_class, "Sam")
+    follows_by(phone, "stream")
+    assert len(asked) == 2
+
+
+def test_a_page_that_nobody_sees_gives_its_stream_back(
+    shared_class: Served, visit: Callable[..., Page]
+) -> None:
+    phone = join(visit(PHONE), shared_class, "Sam")
+    follows_by(phone, "stream")
+    hide(phone, True)
+    follows_by(phone, "asking")
+    hide(phone, False)
+    follows_by(phone, "stream")
+
+
+def test_everybody_comes_back_to_a_server_that_starts_again(
+    new_data_folder: Callable[[], Path], visit: Callable[..., Page]
+) -> None:
+    folder = new_data_folder()
+    with serving(folder, "--demonstration") as (first, shown):
+        link = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", shown)
+        code = re.search(r"Class code\s+(\w+)", shown)
+        assert link
+        assert code
+        served = Served(link[1], code[1], link[1] + link[2], folder)
+        ines = console(visit(LAPTOP), served)
+        phones = [join(visit(PHONE), served, name) for name in ("Sam", "Rosa", "Duc")]
+        for page in (ines, *phones):
+            follows_by(page, "stream")
+        first.process.kill()
+        for page in (ines, *phones):
+            expect(page.locator("[data-connection=catching-up]")).to_be_attached(timeout=SOON)
+    with serving(folder, "--port", str(first.port)):
+        for page in (ines, *phones):
+            follows_by(page, "stream")
+            expect(page.locator("[data-connection=live]")).to_be_attached(timeout=SOON)
+        go_on(ines, 2)
+        for phone in phones:
+            expect(phone.get_by_text("Step 2 of")).to_be_visible(timeout=SOON)
+
+
+def test_somebody_who_was_taken_out_of_the_class_is_told_at_the_next_step(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    ines, phone = console(visit(LAPTOP), served), join(visit(PHONE), served, "Sam")
+    follows_by(phone, "stream")
+    ines.get_by_text("Change Sam").click()
+    ines.get_by_role("button", name="Remove from the class").click()
+    expect(ines.get_by_text("0 joined")).to_be_visible(timeout=SOON)
+    go_on(ines, 2)
+    phone.wait_for_url(re.compile("/join/"), timeout=SOON)

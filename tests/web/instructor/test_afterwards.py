@@ -1,0 +1,120 @@
+"""What a class leaves behind: results, the report and the timing log, nameless and never about few."""
+
+import csv
+from io import StringIO
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast
+from workshop.records import answers, meetings, paper_answers, participants
+from workshop.web.kit.csv_file import csv_file
+
+FILES = ("results.csv", "timing.csv", "report.pdf")
+
+
+def at(cast: Cast, page: str) -> str:
+    return f"/staff/classes/{cast.meeting.id}/{page}"
+
+
+def fill(app: Flask, cast: Cast, choices: str, poll: str = "opening-poll", on_paper: int = 0) -> None:
+    """Each letter is one person: h for helping people, w for finding work."""
+    with app.app_context():
+        meetings.set_activity(cast.meeting.id, poll, "open")
+        for number, letter in enumerate(choices):
+            person, _token = participants.join(cast.meeting.id, f"Person {number}")
+            answers.choose(person.id, poll, {"h": "helping-people", "w": "finding-work"}[letter])
+        for _one in range(on_paper):
+            paper_answers.enter(cast.meeting.id, poll, "helping-people")
+
+
+def close(app: Flask, cast: Cast) -> None:
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+
+
+def rows(client: FlaskClient, cast: Cast, page: str) -> list[list[str]]:
+    answer = client.get(at(cast, page))
+    assert answer.mimetype == "text/csv"
+    return list(csv.reader(StringIO(answer.get_data(as_text=True).removeprefix("\ufeff"))))
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_there_is_nothing_while_people_still_answer(cast: Cast, ines: FlaskClient, page: str) -> None:
+    shown = ines.get(at(cast, page), follow_redirects=True).text
+    assert "This is there once the class is closed." in shown
+
+
+def test_results_stand_in_the_order_of_the_deck(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    fill(app, cast, "hhhww", on_paper=1)
+    close(app, cast)
+    found = rows(ines, cast, "results.csv")
+    mine = [row[2:] for row in found if row[0] == "opening-poll"]
+    assert ["Helping people", "4", "67"] in mine
+    assert ["Finding work", "2", "33"] in mine
+    assert mine[-1] == ["all answers", "6", "100"]
+    order = list(dict.fromkeys(row[0] for row in found[1:]))
+    assert order.index("opening-poll") < order.index("the-blurb") < order.index("closing-poll")
+
+
+def test_nothing_is_told_of_fewer_than_five(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    fill(app, cast, "hhww")
+    close(app, cast)
+    mine = [row[2:] for row in rows(ines, cast, "results.csv") if row[0] == "opening-poll"]
+    assert mine == [["all answers", "fewer than five", ""]]
+
+
+def test_late_answers_of_fewer_than_five_do_not_move_what_was_shown(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    fill(app, cast, "hhhhh")
+    with app.app_context():
+        meetings.set_activity(cast.meeting.id, "opening-poll", "revealed")
+    fill(app, cast, "ww")
+    close(app, cast)
+    mine = [row[2:] for row in rows(ines, cast, "results.csv") if row[0] == "opening-poll"]
+    assert mine[-1] == ["all answers", "5", "100"]
+
+
+def test_no_file_names_anybody(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    fill(app, cast, "hhhww")
+    close(app, cast)
+    for page in ("results.csv", "timing.csv"):
+        assert "Person" not in ines.get(at(cast, page)).text
+
+
+def test_the_timing_log_says_what_was_planned_took_place_and_was_skipped(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    close(app, cast)
+    found = rows(ines, cast, "timing.csv")
+    assert found[0] == ["Slide", "Title", "Minutes planned", "Minutes it took", "Times shown", "Skipped"]
+    assert found[2] == ["2", "Join with your phone", "3", "0", "0", "yes"]
+
+
+def test_what_the_short_cut_leaves_out_was_not_skipped(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    ines.post(at(cast, "cut"), data={"short": "1"})
+    close(app, cast)
+    by_title = {row[1]: row for row in rows(ines, cast, "timing.csv")}
+    assert by_title["Write the ad again"][2:] == ["0", "0", "0", "no"]
+
+
+def test_the_report_is_one_pdf(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    fill(app, cast, "hhhww")
+    close(app, cast)
+    answer = ines.get(at(cast, "report.pdf"))
+    assert answer.data.startswith(b"%PDF")
+    assert "Report on one page" in ines.get(at(cast, "")).text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1+1"])
+def test_a_text_that_looks_like_a_formula_stays_a_text(app: Flask, text: str) -> None:
+    with app.test_request_context():
+        (cell,) = next(csv.reader(StringIO(csv_file([[text]], "x").get_data(as_text=True)[1:])))
+    assert cell == f"'{text}"
+
+
+def test_numbers_stay_numbers(app: Flask) -> None:
+    with app.test_request_context():
+        assert csv_file([[-1, 2.5]], "x").get_data(as_text=True).strip("\ufeff\r\n") == "-1,2.5"

@@ -1,0 +1,34 @@
+"""One page to lay out in the room: how to join, and what to do if the page does not open."""
+
+from dataclasses import dataclass
+
+from workshop.documents.attendance import qr_image
+from workshop.documents.sheet import Gettext, Sheet, set_sheet
+
+
+@dataclass(frozen=True)
+class Card:
+    """`address` is typed by people, without a scheme; `link` is what the QR code holds: None where no phone
+    could open it."""
+
+    title: str
+    address: str
+    code: str
+    link: str | None
+
+    @property
+    def is_secure(self) -> bool:
+        return bool(self.link) and str(self.link).casefold().startswith("https:")
+
+
+def sheet(card: Card, *, footer: str, paper: str, gettext: Gettext, language: str) -> Sheet:
+    return set_sheet(
+        "documents/help-card.html",
+        title=gettext("How to join the class"),
+        paper=paper,
+        gettext=gettext,
+        language=language,
+        card=card,
+        qr=qr_image(card.link) if card.link else None,
+        footer=footer,
+    )

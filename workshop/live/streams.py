@@ -1,0 +1,117 @@
+"""/live/TICKET: the newest state of a class as Server-Sent Events, for as long as the ticket is valid.
+
+`frame` carries the state; `beat` the revision alone, where 15 s brought no frame; `bye` says that the page
+must ask its door again, for a new ticket or for where to go. A stream that ends without has lost its server.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+
+from workshop.live.asgi import Receive, Scope, Send, answer
+from workshop.live.following import Following, Over
+from workshop.live.hub import Hub
+from workshop.live.tickets import Ticket, Tickets
+
+PLACE = "/live/"
+BEAT = 15.0  # seconds
+PATIENCE = 20.0  # seconds for a reader to take what was sent, once uvicorn's buffer (64 KiB) is full
+RETRY = (1000, 5000)  # milliseconds; for readers that come back by themselves: not all in the same moment
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store, no-transform"),
+    (b"x-accel-buffering", b"no"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]
+
+
+class Streams:
+    """An ASGI application for the addresses under `PLACE`. `saw` is told, at least with every beat, which
+    participants are there."""
+
+    def __init__(
+        self,
+        hub: Hub,
+        tickets: Tickets,
+        saw: Callable[[int], None],
+        *,
+        beat: float = BEAT,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._hub = hub
+        self._tickets = tickets
+        self._saw = saw
+        self._beat = beat
+        self._patience = patience
+
+    def start(self) -> None:
+        self._hub.start()
+
+    def close(self) -> None:
+        """Ends every stream, or the server would wait for them."""
+        self._hub.close()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        ticket = self._tickets.read(scope["path"].removeprefix(PLACE))
+        if scope["method"] != "GET":
+            await answer(send, 405, "A stream can only be read.")
+        elif ticket is None:
+            await answer(send, 403, "This ticket is not valid any more. The page of the class has a new one.")
+        else:
+            await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+            await self._stream(ticket, receive, send)
+
+    async def _stream(self, ticket: Ticket, receive: Receive, send: Send) -> None:
+        writing = asyncio.ensure_future(self._write(ticket, send))
+        leaving = asyncio.ensure_future(_gone(receive))
+        try:
+            await asyncio.wait((writing, leaving), return_when=asyncio.FIRST_COMPLETED)
+            if writing.done() and isinstance(writing.exception(), TimeoutError):
+                await _cut(send, leaving)
+            elif writing.done():
+                writing.result()
+        finally:
+            writing.cancel()
+            leaving.cancel()
+
+    async def _write(self, ticket: Ticket, send: Send) -> None:
+        """TimeoutError: the reader does not read."""
+        await self._put(send, f"retry: {RETRY[0] + secrets.randbelow(RETRY[1] - RETRY[0])}\n\n")
+        try:
+            with self._hub.follow(ticket.topic) as following:
+                await self._follow(ticket, following, send)
+        except Over:
+            pass
+        await self._put(send, "" if self._hub.is_closed else "event: bye\ndata: -\n\n", is_last=True)
+
+    async def _follow(self, ticket: Ticket, following: Following, send: Send) -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + ticket.seconds_left
+        while (left := end - loop.time()) > 0:
+            if ticket.seen_id is not None:
+                self._saw(ticket.seen_id)
+            frame = await following.newest(min(self._beat, left))
+            if frame is not None:
+                await self._put(send, f"event: frame\ndata: {frame.text}\n\n")
+            else:
+                revision = self._hub.revision(ticket.topic.meeting_id)
+                await self._put(send, f"event: beat\ndata: {revision or 0}\n\n")
+
+    async def _put(self, send: Send, text: str, *, is_last: bool = False) -> None:
+        async with asyncio.timeout(self._patience):
+            await send({"type": "http.response.body", "body": text.encode(), "more_body": not is_last})
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _cut(send: Send, leaving: "asyncio.Future[None]") -> None:
+    """ASGI has no word for it, and an orderly close would wait for a reader who does not read: so this asks
+    uvicorn's own object for the connection, and waits until uvicorn knows that it is gone."""
+    transport = getattr(getattr(send, "__self__", None), "transport", None)
+    if transport is not None:
+        transport.abort()
+        await leaving

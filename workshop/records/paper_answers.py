@@ -1,0 +1,71 @@
+"""Answers that were given on paper, entered by the instructor while the class is open, under a name or none.
+
+Under a name they are that person's answer like any other. Of nobody in particular they are rows of their own,
+so that no list of people and no paper knows anything of them.
+"""
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from workshop.records import answers, clock, meetings, participants
+from workshop.records.answers import Answer
+from workshop.records.refusals import Refusal
+from workshop.records.tables import PaperAnswer as PaperAnswer
+from workshop.records.tables import Participant
+from workshop.records.transaction import reader, transaction
+
+
+def enter(meeting_id: int, activity: str, choice: str | None, participant_id: int | None = None) -> None:
+    """`choice`: None where it says only that somebody has done it. Refuses class-closed, class-not-open, and
+    participant-unknown for anybody but the people without a phone: nobody answers for somebody else."""
+    with transaction() as session:
+        meetings.open_for(session, meeting_id)
+        if participant_id is None:
+            row = PaperAnswer(meeting_id=meeting_id, activity=activity, choice=choice, shown=None)
+            row.entered_at = clock.utc_now()
+            session.add(row)
+            return
+        person = participants.in_meeting(meeting_id, participant_id)
+        if person is None or person.has_phone or choice is None:
+            raise Refusal("participant-unknown")
+        before = answers.get(person.id, activity)
+        answers.save(person.id, activity, 1, {"choice": choice}, before.edit + 1 if before else 1)
+
+
+def take_back(meeting_id: int, activity: str) -> bool:
+    """The one entered last; False where there is none. What stands in results that were shown stays: taken
+    back and entered anew it would pass for news."""
+    with transaction() as session:
+        meetings.open_for(session, meeting_id)
+        last = _last(session, meeting_id, activity)
+        if last is not None:
+            session.delete(last)
+        return last is not None
+
+
+def count(meeting_id: int, activity: str) -> int:
+    """Of nobody in particular."""
+    mine = (PaperAnswer.meeting_id == meeting_id, PaperAnswer.activity == activity)
+    return reader().scalar(select(func.count(PaperAnswer.id)).where(*mine)) or 0
+
+
+def can_be_taken_back(meeting_id: int, activity: str) -> bool:
+    return _last(reader(), meeting_id, activity) is not None
+
+
+def forget(session: Session, meeting_id: int) -> None:
+    session.execute(delete(PaperAnswer).where(PaperAnswer.meeting_id == meeting_id))
+
+
+def _last(session: Session, meeting_id: int, activity: str) -> Answer | PaperAnswer | None:
+    nameless = select(PaperAnswer).where(
+        PaperAnswer.meeting_id == meeting_id, PaperAnswer.activity == activity, PaperAnswer.shown.is_(None)
+    )
+    named = select(Answer).join(Participant, Participant.id == Answer.participant_id)
+    without_phone = (Participant.meeting_id == meeting_id, Participant.has_phone.is_(False))
+    named = named.where(*without_phone, Answer.activity == activity, Answer.shown.is_(None))
+    row = session.scalars(nameless.order_by(PaperAnswer.id.desc()).limit(1)).first()
+    answer = session.scalars(named.order_by(Answer.saved_at.desc(), Answer.id.desc()).limit(1)).first()
+    if row is None or answer is None:
+        return row or answer
+    return row if row.entered_at >= answer.saved_at else answer

@@ -1,0 +1,30 @@
+"""The yes or no to somebody who says to have been in the class before."""
+
+from flask import flash, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshop.records import returns
+from workshop.records.refusals import Refusal
+from workshop.web.instructor import door
+from workshop.web.instructor.console import answered, refused
+from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.guard import current_meeting, wants_json
+
+
+@door.post(f"{CLASS}/returns")
+def answer_return(meeting_id: int) -> Response:
+    """`do`: a request's id and yes or no, such as 17:yes. Too late is said to be so."""
+    number, _colon, word = request.form.get("do", "").partition(":")
+    request_id = int(number) if number.isdecimal() and len(number) < 10 else 0
+    try:
+        person = returns.answer(meeting_id, request_id, is_yes=word == "yes")
+    except Refusal as refusal:
+        if refusal.code not in ("request-unknown", "participant-unknown"):
+            raise
+        return refused(current_meeting(), refusal_text(refusal.code))
+    if word == "yes" and not wants_json():
+        flash(_("%(name)s is in again.", name=person.screen_name), "good")
+        return redirect(url_for("instructor.console", meeting_id=meeting_id))
+    return answered(current_meeting())

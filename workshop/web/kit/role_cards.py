@@ -1,0 +1,25 @@
+"""The cards of a role-play, to cut out."""
+
+from collections.abc import Sequence
+
+from flask_babel import gettext
+
+from workshop.documents import role_cards
+from workshop.documents.sheet import Sheet
+from workshop.moves.taxonomy import GIVING, TAKING, is_taking
+from workshop.roleplay.scenario import Scenario
+from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+
+
+def cards_sheet(scenarios: Sequence[Scenario], *, is_own: bool, paper: str) -> Sheet:
+    """`is_own`: people may answer for themselves instead."""
+    coaching = house().library.coaching(language())
+    ticks = [
+        role_cards.Tick("take" if is_taking(move) else "give", advice.name, advice.example)
+        for move in (*sorted(GIVING), *sorted(TAKING))
+        for advice in (coaching.advice(move),)
+    ]
+    return role_cards.sheet(
+        scenarios, ticks, is_own=is_own, paper=paper, gettext=gettext, language=language()
+    )

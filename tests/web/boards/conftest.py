@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -38,12 +39,13 @@ def room(
     joined: Callable[[str], FlaskClient],
     passer_by: FlaskClient,
 ) -> Callable[..., Room]:
-    """The class at the slide of an activity, with so many phones."""
+    """The class at the slide of an activity, with so many phones; those of an earlier room stay in it."""
+    numbers = count()
 
     def at(activity: str, phones: int = 1, status: str | None = None) -> Room:
         with app.app_context():
             meetings.advance(cast.meeting.id, slide_of(activity))
-        people = [joined(f"Person {number}") for number in range(phones)]
+        people = [joined(f"Person {next(numbers)}") for _ in range(phones)]
         found = Room(app, cast.meeting, activity, signed_in(cast.ines), people, passer_by)
         if status:
             found.set(status)

@@ -237,7 +237,7 @@ def test_a_talk_comes_to_the_wall_alone_when_it_is_offered_and_shown(app, cast, 
         screens -= {WALL, PHONE}
     assert found(planted, everywhere)[0] == []
     with app.app_context():
-        sharing.put_on_wall(cast.meeting.id, "our-talk", "talk:our-talk", held.id, 1)
+        sharing.put_on_wall(cast.meeting.id, "our-talk", "talk:our-talk", held.id, held.edit, 1)
         meetings.advance(cast.meeting.id, slide_of("our-talk"))
     assert said in app.test_client().get(f"/projector/{cast.meeting.code}/").text
 
@@ -252,7 +252,9 @@ def test_an_observers_line_is_for_the_group_alone(app, cast, planted, everywhere
         assert current
         line = planted.plant("an observer's line")
         for person in people[:3]:
-            answers.save(person.id, "watch:our-pairs", 1, {"moves": ["asks-need"], "line": line}, 1)
+            group = [one for one in current.group_of(person.id) if one != person.id]
+            value = {"moves": ["asks-need"], "line": line, "group": group}
+            answers.save(person.id, "watch:our-pairs", 1, value, 1, sharing="partner")
         nosy = next(one for one in people if one.screen_name == "Nosy")
         is_mate = bool(set(current.group_of(nosy.id)) & {one.id for one in people[:3]})
     if is_mate:

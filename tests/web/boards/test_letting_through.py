@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.boards.room import Room
-from workshop.records import answers, letting, participants
+from workshop.records import answers, letting, meetings, participants
 
 IDEA = "I can mend bicycles."
 
@@ -165,3 +165,33 @@ def test_a_script_is_led_to_the_words(room) -> None:
         f"{here.staff}/let", data={"do": "through:99:1"}, headers={"Accept": "application/json"}
     )
     assert told.json["location"] == f"{here.staff}/console"
+
+
+def test_words_that_only_wait_move_no_revision_and_those_on_the_wall_do(room) -> None:
+    here: Room = room("our-wall", 1, "open")
+
+    def revision() -> int | None:
+        with here.app.app_context():
+            return meetings.revision(here.meeting.id)
+
+    before = revision()
+    with here.app.app_context():
+        writer = participants.of_meeting(here.meeting.id)[0].id
+        for edit in (1, 2):
+            held = answers.save(writer, "our-wall", 1, {"text": f"{edit}"}, edit, sharing="room").answer
+        assert held
+    assert revision() == before
+    with here.app.app_context():
+        letting.rule(here.meeting.id, held.id, 2, letting.THROUGH)
+        before = revision()
+        answers.save(writer, "our-wall", 1, {"text": "changed"}, 3, sharing="room")
+    assert revision() == (before or 0) + 1
+
+
+@pytest.mark.parametrize("door", ["let", "merge"])
+def test_another_screen_lets_nothing_through_while_one_drives(room, door: str) -> None:
+    here: Room = room("one-word", 0, "open")
+    here.ines.post(f"{here.staff}/take-over", data={"place": "laptop-key"})
+    sent = {"place": "phone-key", "do": "through:1:1", "activity": "one-word"}
+    page = here.ines.post(f"{here.staff}/{door}", data=sent, follow_redirects=True).text
+    assert "Another screen drives this class. Nothing was changed." in page

@@ -18,13 +18,16 @@ def clean_environment(**settings: str) -> dict[str, str]:
     return {**kept, **settings, "PYTHONIOENCODING": "utf-8"}
 
 
-def start(data_folder: Path, *options: str, python: str | Path = sys.executable) -> subprocess.Popen[str]:
+def start(
+    data_folder: Path, *options: str, python: str | Path = sys.executable, content: Path | None = None
+) -> subprocess.Popen[str]:
     """`workshop serve`. It runs in its data folder, so that a `python` of another environment finds its own
     package and not the checkout's."""
+    more = {"WORKSHOP_CONTENT": str(content)} if content else {}
     return subprocess.Popen(
         [str(python), "-m", "workshop", "serve", "--port", "0", *options],
         cwd=data_folder,
-        env=clean_environment(WORKSHOP_DATA=str(data_folder), WORKSHOP_HOST="127.0.0.1"),
+        env=clean_environment(WORKSHOP_DATA=str(data_folder), WORKSHOP_HOST="127.0.0.1", **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -34,10 +37,10 @@ def start(data_folder: Path, *options: str, python: str | Path = sys.executable)
 
 @contextmanager
 def serving(
-    data_folder: Path, *options: str, python: str | Path = sys.executable
+    data_folder: Path, *options: str, python: str | Path = sys.executable, content: Path | None = None
 ) -> Iterator[tuple[Running, str]]:
     """The server and what it showed at its start."""
-    process = start(data_folder, *options, python=python)
+    process = start(data_folder, *options, python=python, content=content)
     try:
         assert process.stdout
         shown = ""

@@ -41,6 +41,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{closed}/",
     ),
     "participant.pitch": ("/class/{open}/pitch", "/class/{open}/pitch/the-blurb", "/class/{closed}/pitch"),
+    "participant.write": ("/class/{open}/questions", "/class/{closed}/questions"),
     "participant.talk": (
         "/class/{talking}/talk/a-talk-of-your-own",
         "/class/{joining}/talk/first-talk",
@@ -163,6 +164,7 @@ MISTAKES: dict[str, Mistake] = {
         "/class/{talking}/talk/a-talk-of-your-own", "Save my offers", {"What I can offer": "🙂"}
     ),
     "participant.answer_poll": Mistake("/class/{asking}/", "Send my answer"),
+    "participant.save_piece": Mistake("/class/{open}/questions", "Send it"),
     "participant.check_pitch": Mistake("/class/{open}/pitch", "Check my words", {"Your words": ""}),
     "participant.name_on_paper": Mistake(
         "/class/{open}/papers", "Save this name", {"Your name as it should stand on paper": ""}
@@ -200,6 +202,9 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.save_watch",
     "participant.take_seat",
     "participant.share_talk",
+    "participant.share_piece",
+    "participant.offer_line",
+    "participant.vote",
     "participant.dispute",
     "participant.clear_device",
     "participant.make_phrase",
@@ -218,6 +223,8 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.code",
     "instructor.activity",
     "instructor.play",
+    "instructor.let",
+    "instructor.merge",
     "instructor.take_over",
     "instructor.change_cut",
     "instructor.paper_answer",

@@ -124,3 +124,78 @@ def test_words_that_yaml_takes_for_something_else_stay_words(course: Course) -> 
     activity = course.load().activity("en", "new")
     assert activity is not None
     assert [option.label for option in activity.options] == ["Yes", "2011-04-15"]
+
+
+WORDS = "kind: words\ntitle: In one word\nprompt: What is giving?\n"
+SCALE = "kind: poll\ntitle: How sure?\nprompt: Pick a step.\npick: scale\nlow: Not sure\nhigh: Very sure\n"
+
+
+def test_a_scale_has_five_steps_between_its_ends(course: Course) -> None:
+    course.write("en/activities/sure.yaml", SCALE)
+    activity = course.load().activity("en", "sure")
+    assert activity is not None
+    assert [option.id for option in activity.options] == ["1", "2", "3", "4", "5"]
+    assert activity.wording == ("Not sure", "Very sure")
+    assert (activity.options[0].label, activity.options[4].label) == ("1 – Not sure", "5 – Very sure")
+
+
+def test_a_poll_takes_one_answer_in_one_round_unless_it_says_otherwise(course: Course) -> None:
+    course.write("en/activities/many.yaml", POLL + "pick: several\nrounds: 2\nminutes: 4\n")
+    library = course.load()
+    one, many = library.activity("en", "first-poll"), library.activity("en", "many")
+    assert one is not None
+    assert many is not None
+    assert (one.pick, one.rounds, one.minutes) == ("one", 1, 0)
+    assert (many.pick, many.rounds, many.minutes) == ("several", 2, 4)
+
+
+def test_what_people_give_has_its_limits(course: Course) -> None:
+    course.write("en/activities/word.yaml", WORDS)
+    course.write("en/activities/wall.yaml", WORDS.replace("words", "wall") + "most: 2\nvotes: 0\n")
+    course.write("en/activities/clinic.yaml", WORDS.replace("words", "pitch") + "clinic: true\n")
+    course.write("en/activities/asked.yaml", WORDS.replace("words", "questions"))
+    found = {name: course.load().activity("en", name) for name in ("word", "wall", "clinic", "asked")}
+    told = {name: (one.most, one.votes, one.has_board, one.has_answers) for name, one in found.items() if one}
+    assert told == {
+        "word": (3, 0, True, True),
+        "wall": (2, 0, True, True),
+        "clinic": (0, 1, True, True),
+        "asked": (0, 0, False, False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (POLL + "pick: two\n", 9, "“pick” cannot be “two”"),
+        (POLL + "rounds: 3\n", 9, "“rounds” cannot be “3”"),
+        (SCALE.replace("high: Very sure\n", ""), 1, "“high” is missing"),
+        (SCALE + "options: []\n", 7, "Nobody knows what “options” means here."),
+        (POLL + "low: Not sure\n", 9, "Nobody knows what “low” means here."),
+        (POLL + "rounds: 2\nagain_of: first-poll\n", 9, "cannot have two rounds"),
+        (WORDS + "most: 6\n", 4, "“most” cannot be “6”"),
+        (WORDS + "votes: 1\n", 4, "“votes”"),
+        (WORDS.replace("words", "wall") + "votes: 4\n", 4, "“votes” cannot be “4”"),
+        (WORDS.replace("words", "wall") + "minutes: 0\n", 4, "“minutes” cannot be “0”"),
+        (WORDS.replace("words", "pitch") + "votes: 1\n", 4, "“votes”"),
+    ],
+)
+def test_a_broken_activity_for_the_room_is_refused_at_its_line(
+    course: Course, text: str, line: int, words: str
+) -> None:
+    course.write("en/activities/new.yaml", text)
+    assert (line, True) in [(problem.line, words in str(problem)) for problem in course.problems()]
+
+
+def test_a_poll_asked_again_takes_as_many_answers(course: Course) -> None:
+    course.write("en/activities/last-poll.yaml", POLL + "pick: several\nagain_of: first-poll\n")
+    assert course.problem("en/activities/last-poll.yaml").line == 10
+
+
+def test_the_slide_of_a_scale_shows_the_words_at_its_ends(course: Course) -> None:
+    course.write("en/activities/first-poll.yaml", SCALE)
+    assert any("Not sure" in str(problem) for problem in course.problems())
+    course.change(
+        "en/give-first.md", "- Finding work\n- Knowing people", "From not sure: Not sure, Very sure."
+    )
+    assert course.problems() == []

@@ -171,4 +171,4 @@ def _check_talks(activities: Sequence[Piece[Activity]], problems: list[Problem])
 
 
 def _offers(activity: Activity) -> list[str]:
-    return [option.id for option in activity.options] + list(activity.scenarios)
+    return [activity.pick, *(option.id for option in activity.options), *activity.scenarios]

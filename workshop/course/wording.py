@@ -20,7 +20,7 @@ def check_wording(deck: Piece[Deck], activities: Mapping[str, Activity]) -> Iter
         if not words:
             message = "This slide does not say what its activity asks."
             yield Problem(deck.path, line, message, "Write it below the title.")
-        missing = [o.label for o in activity.options if _words(o.label) not in words] if activity else []
+        missing = [one for one in activity.wording if _words(one) not in words] if activity else []
         if words and missing:
             message = f"The slide does not show the option “{missing[0]}” of its poll."
             yield Problem(deck.path, line, message, "Write every option on the slide, with the same words.")

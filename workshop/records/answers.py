@@ -1,13 +1,16 @@
 """What participants type and choose: one row a person, activity and round."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import func, select
 
 from workshop.records import clock, meetings, names
+from workshop.records.letting import THROUGH
 from workshop.records.refusals import Refusal
+from workshop.records.sharing import is_on_wall
 from workshop.records.tables import ActivityState, Meeting, PaperAnswer, Participant
 from workshop.records.tables import Answer as Answer
 from workshop.records.transaction import reader, transaction
@@ -25,11 +28,19 @@ class Saved:
 
 
 def save(
-    participant_id: int, activity: str, round: int, value: dict[str, Any], edit: int, sharing: str = "me"
+    participant_id: int,
+    activity: str,
+    round: int,
+    value: dict[str, Any],
+    edit: int,
+    *,
+    sharing: str = "me",
+    is_named: bool = False,
 ) -> Saved:
     """The higher edit number wins. The same save sent again is saved once; the same number with other words
-    is stale, so that the phone can keep both and ask. `sharing`: who may see these words (see sharing); where
-    others could see those before, or can see these, the revision moves."""
+    is stale, so that the phone can keep both and ask. Other words are not those that were offered to others
+    or let through, so they are for the writer alone again, or for whom `sharing` says (see sharing). Where
+    others saw the words before, or see these now, the revision moves; not for words that only wait."""
     kept = _plain(value)
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
@@ -44,24 +55,26 @@ def save(
             session.add(answer)
         elif edit <= answer.edit:
             return Saved("saved" if answer.value == kept else "stale", answer)
-        if {answer.sharing, sharing} - {"me", None}:
+        if sharing == "partner" or _is_seen(meeting, answer):
             meetings.touch(meeting)
         answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
-        answer.is_named = answer.is_named and sharing == answer.sharing
-        answer.sharing = sharing
+        answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
         session.flush()
     return Saved("saved", answer)
 
 
-def choose(participant_id: int, activity: str, choice: str) -> Saved:
-    """The answer to a poll. The last choice counts, as long as the poll is open."""
+def choose(participant_id: int, activity: str, choice: str | Sequence[str]) -> Saved:
+    """The answer to a poll, in the round that it is in; `choice` is a list where there can be several. The
+    last one counts, as long as the poll is open."""
     with transaction() as session:
-        before = get(participant_id, activity)
         person = session.get(Participant, participant_id)
         state = session.get(ActivityState, (person.meeting_id, activity)) if person else None
+        round = state.round if state else 1
+        before = get(participant_id, activity, round)
         if person is not None and (state is None or state.status != "open"):
             return Saved("closed", before)
-        return save(participant_id, activity, 1, {"choice": choice}, before.edit + 1 if before else 1)
+        value = {"choice": choice} if isinstance(choice, str) else {"choices": list(choice)}
+        return save(participant_id, activity, round, value, before.edit + 1 if before else 1)
 
 
 def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:
@@ -76,13 +89,23 @@ def of_participant(participant_id: int) -> list[Answer]:
     return list(reader().scalars(mine.order_by(Answer.id)))
 
 
-def count(meeting_id: int, activity: str, round: int = 1) -> int:
-    """How many people have answered, those on paper of whom no name is known among them."""
+def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
+    """How many people have answered, in any round where `round` is None. Those on paper of whom no name is
+    known are among them, in the first round."""
     people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    given = select(func.count(Answer.id)).join(Participant, Participant.id == Answer.participant_id)
-    with_name = reader().scalar(given.where(*people, Answer.activity == activity, Answer.round == round)) or 0
+    given = select(func.count(func.distinct(Answer.participant_id)))
+    given = given.join(Participant, Participant.id == Answer.participant_id)
+    given = given.where(*people, Answer.activity == activity)
+    with_name = reader().scalar(given.where(Answer.round == round) if round else given) or 0
     on_paper = select(func.count(PaperAnswer.id)).filter_by(meeting_id=meeting_id, activity=activity)
-    return with_name + ((reader().scalar(on_paper) or 0) if round == 1 else 0)
+    return with_name + ((reader().scalar(on_paper) or 0) if round in (1, None) else 0)
+
+
+def _is_seen(meeting: Meeting, answer: Answer) -> bool:
+    """By anybody but its writer and the instructor, as it stood before this save."""
+    if answer.sharing != "room":
+        return answer.sharing == "partner"
+    return answer.ruling == THROUGH or is_on_wall(meeting.id, answer.id)
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:

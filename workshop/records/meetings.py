@@ -19,6 +19,7 @@ LONGEST = timedelta(hours=24)
 MODES = ("staff-led", "self-directed")
 Fix = Callable[[Session, ActivityState], None]
 STATUSES = ("closed", "open", "revealed")
+QUESTIONS = "questions"  # under which what people ask the instructor is kept (see letting)
 CHANGEABLE = {
     "title", "starts_at", "ends_at", "place", "language", "planned_minutes", "mode", "instructor_id",
     "is_short", "is_count_shown",
@@ -130,13 +131,16 @@ def close_class(meeting_id: int) -> Meeting:
 
 
 def advance(meeting_id: int, slide: int) -> Meeting:
-    """To that slide, counted from 1. Lifts the blank and the join code off the wall."""
+    """To that slide, counted from 1. Lifts the blank, the join code and a question off the wall."""
     if slide < 1:
         raise Refusal("slide-unknown")
     with transaction() as session:
         meeting = open_for(session, meeting_id)
         if slide != meeting.slide:
             visits.move(session, meeting.id, slide, clock.utc_now())
+            asked = session.get(ActivityState, (meeting.id, QUESTIONS))
+            if asked is not None:
+                asked.on_wall = None
         return _change(meeting, slide=slide, is_blank=False, is_code_shown=False)
 
 

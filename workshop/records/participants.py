@@ -18,6 +18,7 @@ from workshop.records import (
     seatings,
     sharing,
     tokens,
+    words,
     write_ahead_log,
 )
 from workshop.records.refusals import Refusal
@@ -181,8 +182,10 @@ def erase(participant_id: int) -> None:
         person = session.get(Participant, participant_id)
         if person is not None:
             disputes.erase_of(session, person.id)
-            seatings.notice(session, person.meeting_id)
+            meeting_id = person.meeting_id
+            seatings.notice(session, meeting_id)
             erase_all(session, [person.id])
+            words.prune(session, meeting_id)
     write_ahead_log.empty()
 
 

@@ -55,6 +55,7 @@ Code = Literal[
     "times-wrong",
     "title-empty",
     "title-too-long",
+    "words-unknown",
     "wrong-password",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))

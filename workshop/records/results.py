@@ -5,8 +5,10 @@ with each late answer, and with each person who is taken out or let back in: by 
 what that one person said.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import null, select, union, update
 from sqlalchemy.orm import Session
@@ -17,38 +19,77 @@ from workshop.records.tables import ActivityState, Answer, PaperAnswer, Particip
 from workshop.records.transaction import reader
 
 SMALLEST_GROUP = 5
-Given = Sequence[tuple[Answer | PaperAnswer, str | None]]
+PEOPLE = ""  # how many people answered, among the counts: with several choices each, it is not their sum
+Choices = tuple[str, ...]
+Given = Sequence[tuple[Answer | PaperAnswer, Choices | None]]
 
 
 def shares(meeting_id: int, activity: str) -> dict[str, int] | None:
     """Whole per cent by choice, as they were last shown; None where they never were. A number of people is
     not handed out: it would be a head-count, and two of them a difference."""
     state = reader().get(ActivityState, (meeting_id, activity))
-    if state is None or state.counts is None:
+    return _shares(state.counts) if state else None
+
+
+def earlier(meeting_id: int, activity: str) -> dict[str, int] | None:
+    """As `shares`, of the round before; None where there was none, or too few took part in it."""
+    state = reader().get(ActivityState, (meeting_id, activity))
+    return _shares(state.earlier) if state else None
+
+
+def _shares(counts: dict[str, int] | None) -> dict[str, int] | None:
+    if counts is None:
         return None
-    total = sum(state.counts.values())
-    return {choice: round(100 * count / total) for choice, count in state.counts.items()}
+    total = _people(counts)
+    return {choice: round(100 * count / total) for choice, count in counts.items() if choice != PEOPLE}
+
+
+@dataclass(frozen=True)
+class Told:
+    """`people`: how many answered; where each may choose several, more was chosen."""
+
+    people: int
+    counts: dict[str, int]
+
+
+def told(meeting_id: int, activity: str) -> list[Told]:
+    """How many chose what, for what is written about a class that is over: the newest round first, and of
+    each round only where it may be told."""
+    state = reader().get(ActivityState, (meeting_id, activity))
+    found = (state.counts, state.earlier) if state else ()
+    return [Told(_people(one), _without_people(one)) for one in found if one]
 
 
 def counts(meeting_id: int, activity: str) -> dict[str, int] | None:
-    """How many chose what, for what is written about a class that is over; None where nothing may be told."""
-    state = reader().get(ActivityState, (meeting_id, activity))
-    return dict(state.counts) if state and state.counts else None
+    """Of the newest round that may be told; None where there is none."""
+    rounds = told(meeting_id, activity)
+    return rounds[0].counts if rounds else None
+
+
+def _people(counts: dict[str, int]) -> int:
+    return counts.get(PEOPLE) or sum(counts.values())
+
+
+def _without_people(counts: dict[str, int]) -> dict[str, int]:
+    return {choice: count for choice, count in counts.items() if choice != PEOPLE}
 
 
 def news(meeting_id: int, activity: str) -> int:
     """How many answers differ from what was last shown, or are new since: five are needed to show them."""
-    return _news(_given(reader(), meeting_id, activity))
+    state = reader().get(ActivityState, (meeting_id, activity))
+    return _news(_given(reader(), meeting_id, activity, state.round if state else 1))
 
 
 def fix(session: Session, state: ActivityState) -> None:
     """Where fewer than five answers are new, what was shown before stays; refuses results-too-few where
     nothing was."""
-    given = _given(session, state.meeting_id, state.activity)
+    given = _given(session, state.meeting_id, state.activity, state.round or 1)
     if _news(given) >= SMALLEST_GROUP:
-        state.counts = dict(Counter(choice for _, choice in given if choice is not None))
-        for answer, choice in given:
-            answer.shown = choice
+        counted = [choices for _, choices in given if choices is not None]
+        chosen = Counter(choice for choices in counted for choice in choices)
+        state.counts = {PEOPLE: len(counted), **chosen}
+        for answer, choices in given:
+            answer.shown = _mark(choices)
     elif state.counts is None:
         raise Refusal("results-too-few")
 
@@ -60,8 +101,10 @@ def fix_polls(session: Session, meeting_id: int) -> None:
     on_paper = select(PaperAnswer.activity).where(PaperAnswer.meeting_id == meeting_id)
     found = union(answered.where(Participant.meeting_id == meeting_id), on_paper)
     for activity in session.scalars(found).all():
-        is_poll = ":" not in activity  # every other kind is kept under a name with a colon
-        if is_poll and _news(_given(session, meeting_id, activity)) >= SMALLEST_GROUP:
+        if ":" in activity:  # polls are kept under names without one; words and ideas too, but choose nothing
+            continue
+        state = session.get(ActivityState, (meeting_id, activity))
+        if _news(_given(session, meeting_id, activity, state.round if state else 1)) >= SMALLEST_GROUP:
             fix(session, _state(session, meeting_id, activity))
 
 
@@ -78,20 +121,39 @@ def forget(session: Session, meeting_id: int) -> None:
     """When what people typed is deleted, what was counted out of it goes too."""
     of_class = update(ActivityState).where(ActivityState.meeting_id == meeting_id)
     session.execute(of_class.where(ActivityState.status == "revealed").values(status="closed"))
-    session.execute(of_class.values(counts=null(), on_wall=null()))
+    session.execute(of_class.values(counts=null(), earlier=null(), on_wall=null(), merged=null()))
 
 
-def _given(session: Session, meeting_id: int, activity: str) -> Given:
-    """Every answer with its choice, None where it does not count: its writer was taken out of the class."""
-    on_paper = select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity)
+def _given(session: Session, meeting_id: int, activity: str, round: int) -> Given:
+    """Every answer with what was chosen; None where it does not count, as its writer was taken out. Answers
+    on paper of nobody in particular belong to the first round."""
     people = select(Answer, Participant.removed_at).join(Participant, Participant.id == Answer.participant_id)
-    found = people.where(Participant.meeting_id == meeting_id, Answer.activity == activity, Answer.round == 1)
-    given: list[tuple[Answer | PaperAnswer, str | None]] = [
-        (answer, answer.value.get("choice") if removed_at is None else None)
-        for answer, removed_at in session.execute(found)
+    asked = (Answer.activity == activity, Answer.round == round)
+    given: list[tuple[Answer | PaperAnswer, Choices | None]] = [
+        (answer, _choices(answer) if removed_at is None else None)
+        for answer, removed_at in session.execute(people.where(Participant.meeting_id == meeting_id, *asked))
     ]
-    return [*given, *((one, one.choice) for one in session.scalars(on_paper))]
+    if round != 1:
+        return given
+    on_paper = session.scalars(select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity))
+    return [*given, *((one, (one.choice,) if one.choice is not None else None) for one in on_paper)]
+
+
+def _choices(answer: Answer) -> Choices | None:
+    value = answer.value
+    if "choices" in value:
+        return tuple(dict.fromkeys(value["choices"]))
+    return (value["choice"],) if value.get("choice") is not None else None
 
 
 def _news(given: Given) -> int:
-    return sum(choice is not None and choice != answer.shown for answer, choice in given)
+    return sum(choices is not None and _mark(choices) != answer.shown for answer, choices in given)
+
+
+def _mark(choices: Choices | None) -> str | None:
+    """Tells one answer from another: a choice by itself, of several a digest."""
+    if choices is None:
+        return None
+    if len(choices) == 1:
+        return choices[0]
+    return hashlib.sha256(" ".join(sorted(choices)).encode()).hexdigest()[:16]

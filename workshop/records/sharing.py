@@ -49,7 +49,7 @@ def share(answer_id: int, sharing: str, is_named: bool = False, edit: int | None
         meeting = find(session, person.meeting_id)
         if sharing != "me" and edit not in (None, answer.edit):
             raise Refusal("answer-changed")
-        answer.sharing, answer.is_named = sharing, is_named and sharing != "me"
+        answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
         _off_wall(session, meeting.id, {answer.id})
         meetings.touch(meeting)
     return answer
@@ -60,16 +60,14 @@ def withdraw(session: Session, participant_id: int) -> None:
     theirs = select(Answer).where(Answer.participant_id == participant_id, Answer.sharing == "room")
     found = session.scalars(theirs).all()
     for answer in found:
-        answer.sharing, answer.is_named = "me", False
+        answer.sharing, answer.is_named, answer.ruling = "me", False, None
     if found:
         _off_wall(session, session.get_one(Participant, participant_id).meeting_id, {one.id for one in found})
 
 
 def offered(meeting_id: int, activity: str) -> list[Offered]:
     """What the room may see, in the order in which it was first written."""
-    return [
-        _offered(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))
-    ]
+    return [offer(answer, person) for answer, person in reader().execute(_open_to_room(meeting_id, activity))]
 
 
 def put_on_wall(meeting_id: int, activity: str, key: str, answer_id: int, edit: int, part: int) -> Meeting:
@@ -103,8 +101,14 @@ def on_wall(meeting_id: int, activity: str) -> OnWall | None:
     shown = state.on_wall
     for answer, person in reader().execute(_open_to_room(meeting_id, shown["key"])):
         if (answer.id, answer.edit) == (shown["answer"], shown["edit"]):
-            return OnWall(_offered(answer, person), shown["part"])
+            return OnWall(offer(answer, person), shown["part"])
     return None
+
+
+def is_on_wall(meeting_id: int, answer_id: int) -> bool:
+    """Of whatever activity."""
+    states = reader().scalars(select(ActivityState).where(ActivityState.meeting_id == meeting_id))
+    return any(state.on_wall is not None and state.on_wall["answer"] == answer_id for state in states)
 
 
 def state_of(session: Session, meeting_id: int, activity: str) -> ActivityState:
@@ -129,5 +133,5 @@ def _open_to_room(meeting_id: int, key: str) -> Select[Answer, Participant]:
     return people.where(*present, Answer.activity == key, Answer.sharing == "room").order_by(Answer.id)
 
 
-def _offered(answer: Answer, person: Participant) -> Offered:
+def offer(answer: Answer, person: Participant) -> Offered:
     return Offered(answer, person.screen_name if answer.is_named else None)

@@ -137,8 +137,9 @@ class SlideVisit(Base):
 
 
 class ActivityState(Base):
-    """counts: how many chose what when the results were last shown; None before (see results). ends_at: when
-    the shared timer runs out. on_wall: what of one answer the projector shows (see sharing)."""
+    """counts: how many chose what when last shown; None before (see results). ends_at: when the shared timer
+    runs out. on_wall: what of one answer the projector shows (see sharing). round: of a poll; earlier: the
+    counts of the round before (see rounds). merged: words that are shown as other ones (see words)."""
 
     __tablename__ = "activity_state"
     __table_args__: Any = (CheckConstraint("status IN ('closed', 'open', 'revealed')", name="status"),)
@@ -149,6 +150,9 @@ class ActivityState(Base):
     counts: Mapped[dict[str, Any] | None]
     ends_at: Mapped[datetime | None]
     on_wall: Mapped[dict[str, Any] | None]
+    round: Mapped[int] = mapped_column(server_default="1", default=1)
+    earlier: Mapped[dict[str, Any] | None]
+    merged: Mapped[dict[str, Any] | None]
 
 
 class Seating(Base):
@@ -217,7 +221,8 @@ class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
     stands in the results that were last shown; None where none of it does. disputed: fingerprints of findings
     that the writer did not mean, each with the key of its dispute; later saves leave them as they are.
-    sharing: who may see it, besides its writer; is_named: with the writer's name (see sharing)."""
+    sharing: who may see it, besides its writer; is_named: with the writer's name (see sharing). ruling: what
+    the instructor has said of it as it stands (see letting)."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -232,6 +237,7 @@ class Answer(Base):
     disputed: Mapped[dict[str, Any] | None]
     sharing: Mapped[str] = mapped_column(String(10), server_default="me", default="me")
     is_named: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    ruling: Mapped[str | None] = mapped_column(String(10))
 
 
 class PaperAnswer(Base):

@@ -28,7 +28,7 @@ def test_the_phone_shown_leads_nowhere(cast: Cast, ines: FlaskClient) -> None:
 
 def test_looking_moves_and_records_nothing(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     for slide in range(1, 30):
-        preview(ines, cast.meeting.id, slide)
+        assert "On the phones" in preview(ines, cast.meeting.id, slide)
     with app.app_context():
         found = meetings.get(cast.meeting.id)
         assert (found.slide, found.revision) == (1, cast.meeting.revision)

@@ -19,13 +19,15 @@ from workshop.records import (
     participants,
     results,
     returns,
+    rounds,
     sharing,
     watching,
 )
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.web.frames.going import going
-from workshop.web.frames.playing import offered_talk, playing
+from workshop.web.frames.playing import clock_minutes, offered_talk, playing
+from workshop.web.frames.waiting import waiting
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.house import house
@@ -41,6 +43,7 @@ REGIONS = {
     "next": "instructor/regions/next.html",
     "notes": "instructor/regions/notes.html",
     "screen": "instructor/regions/screen.html",
+    "questions": "instructor/regions/questions.html",
     "activity": "instructor/regions/activity.html",
     "step": "instructor/regions/step.html",
 }
@@ -75,6 +78,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
     people = participants.of_meeting(meeting.id)
+    round = _round(meeting, activity)
     now = clock.utc_now()
     connected = {one.id for one in people if house().presence.is_connected(one.id, now)}
     center = centers.get(meeting.center_id)
@@ -88,11 +92,14 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "going": going(meeting, cut),
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
-        "answered": answers.count(meeting.id, answer_key(activity)) if activity else 0,
+        "round": round,
+        "answered": answers.count(meeting.id, answer_key(activity), round) if activity else 0,
         **_results(meeting, activity),
         **_on_paper(meeting, activity),
         **playing(meeting, activity),
+        "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity, people),
+        **waiting(meeting, activity),
         "pace": pace(meeting, cut, slide),
         "people": people,
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
@@ -101,6 +108,13 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "time_zone": center.time_zone if center else "UTC",
         "with_tokens": with_tokens,
     }
+
+
+def _round(meeting: Meeting, activity: Activity | None) -> int | None:
+    """None where an answer of any round counts: each idea of a wall is one."""
+    if activity is None or activity.kind == "wall":
+        return None
+    return rounds.current(meeting.id, activity.id)
 
 
 def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
@@ -115,7 +129,7 @@ def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
 
 def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
     """How many answers of nobody in particular were entered, and whether the last one can be taken back."""
-    if activity is None or not activity.has_answers:
+    if activity is None or not activity.has_paper:
         return {"on_paper": 0, "can_take_back": False}
     of = (meeting.id, answer_key(activity))
     return {

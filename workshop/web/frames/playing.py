@@ -1,4 +1,4 @@
-"""What all may see of a role-play: the clock, the round, and what is on the wall."""
+"""What all may see of the clock, and of a role-play: the round, and what is on the wall."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from workshop.course.activities import Activity
 from workshop.records import meetings, seatings, sharing, timers, watching
 from workshop.records.meetings import Meeting
+from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.house import house
 from workshop.web.kit.talk_page import told
 from workshop.web.kit.talk_words import Feedback, trust_words
@@ -42,17 +43,32 @@ class WallTalk:
 
 def playing(meeting: Meeting, activity: Activity | None) -> dict[str, Any]:
     """Nothing of it names anybody who did not offer it."""
+    ends_at = timers.ends_at(meeting.id, activity.id) if activity else None
+    ends_ms = int(ends_at.timestamp() * 1000) if ends_at else None
     if activity is None or activity.kind not in ("roleplay", "pairs"):
-        return {"ends_ms": None, "seats": None, "wall": None, "heard": None}
+        return {"ends_ms": ends_ms, "seats": None, "wall": None, "heard": None}
     is_pairs = activity.kind == "pairs"
     is_revealed = is_pairs and meetings.activity_status(meeting.id, activity.id) == "revealed"
-    ends_at = timers.ends_at(meeting.id, activity.id)
     return {
-        "ends_ms": int(ends_at.timestamp() * 1000) if ends_at else None,
+        "ends_ms": ends_ms,
         "seats": seatings.current(meeting.id, activity.id) if is_pairs else None,
         "wall": None if is_pairs else wall_talk(meeting, activity),
         "heard": watching.heard(meeting.id, activity.id) if is_revealed else None,
     }
+
+
+def clock_minutes(meeting: Meeting, activity: Activity) -> int:
+    """How long the clock runs: as its file says, else as long as the contact of a role-play has, else as long
+    as the slide is meant to stand."""
+    if activity.minutes:
+        return activity.minutes
+    library = house().library
+    if activity.scenarios:
+        scenario = library.scenario(meeting.language, activity.scenarios[0])
+        return scenario.minutes if scenario else 5
+    cut = cut_of(meeting)
+    slide = next((one for one in cut.deck.slides if one.activity == activity.id), None)
+    return max(1, cut.here(slide.number).minutes if slide else 5)
 
 
 def wall_talk(meeting: Meeting, activity: Activity) -> WallTalk | None:

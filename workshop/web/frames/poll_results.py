@@ -13,5 +13,6 @@ def poll_results(meeting: Meeting, activity: Activity | None) -> dict[str, Share
         return {"shares": None, "before": None}
     if meetings.activity_status(meeting.id, activity.id) != "revealed":
         return {"shares": None, "before": None}
-    before = results.shares(meeting.id, activity.again_of) if activity.again_of else None
+    first = results.shares(meeting.id, activity.again_of) if activity.again_of else None
+    before = results.earlier(meeting.id, activity.id) if activity.rounds > 1 else first
     return {"shares": results.shares(meeting.id, activity.id), "before": before}

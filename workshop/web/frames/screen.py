@@ -5,8 +5,9 @@ Nothing stands on it that fewer than five people said.
 
 from flask import render_template, url_for
 
-from workshop.records import meetings, participants
+from workshop.records import meetings, participants, rounds
 from workshop.records.meetings import Meeting
+from workshop.web.frames.board import board, question
 from workshop.web.frames.console import current_slide
 from workshop.web.frames.playing import playing
 from workshop.web.frames.poll_results import poll_results
@@ -28,6 +29,9 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         "activity": activity,
         **poll_results(meeting, activity),
         **playing(meeting, activity),
+        **board(meeting, activity),
+        "question": question(meeting),
+        "round": rounds.current(meeting.id, activity.id) if activity else 1,
         "move_names": move_names(),
         "is_open": activity is not None and meetings.activity_status(meeting.id, activity.id) == "open",
         "count": len(participants.of_meeting(meeting.id)) if meeting.is_count_shown else None,

@@ -3,8 +3,9 @@
 from flask import render_template
 
 from workshop.course.cuts import cut
-from workshop.records import meetings
+from workshop.records import meetings, rounds
 from workshop.records.meetings import Meeting
+from workshop.web.frames.board import board
 from workshop.web.frames.playing import playing
 from workshop.web.frames.poll_results import poll_results
 from workshop.web.kit.house import house
@@ -27,6 +28,8 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         status=status,
         **poll_results(meeting, activity),
         **playing(meeting, activity),
+        **board(meeting, activity),
+        round=rounds.current(meeting.id, activity.id) if activity else 1,
         move_names=move_names(),
     )
     return {"step": step}

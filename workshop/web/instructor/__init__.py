@@ -14,6 +14,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     console,
     disputes,
     editing,
+    letting,
     links,
     meeting,
     paper_answers,

@@ -51,12 +51,12 @@ def results_csv(meeting_id: int) -> Response:
 
 def _rows(meeting: Meeting, activity: Activity) -> list[list[Cell]]:
     if activity.kind != "poll":
-        done = answers.count(meeting.id, answer_key(activity))
+        done = answers.count(meeting.id, answer_key(activity), None if activity.kind == "wall" else 1)
         return [[activity.id, activity.title, gettext("done by"), _people(done), ""]]
-    counts = results.counts(meeting.id, activity.id)
-    if counts is None:
+    told = results.told(meeting.id, activity.id)
+    if not told:
         return [[activity.id, activity.title, gettext("all answers"), _people(0), ""]]
-    total = sum(counts.values())
+    total, counts = told[0].people, told[0].counts
     given = [(one.label, counts.get(one.id, 0)) for one in activity.options]
     rows: list[list[Cell]] = [
         [activity.id, activity.title, label, count, round(100 * count / total)] for label, count in given
@@ -146,24 +146,26 @@ def _some(titles: list[str]) -> str:
 
 
 def _polls(meeting: Meeting) -> list[report.Poll]:
-    """A question that was asked again stands once, with both results."""
+    """A question that was asked again, as a poll of its own or in a second round, stands once with both."""
     polls = [one for one in _activities(meeting) if one.kind == "poll"]
     repeated = {one.again_of for one in polls if one.again_of and results.counts(meeting.id, one.id)}
     found = []
     for one in polls:
-        now = _shares(meeting, one, one.id)
-        if now and one.id not in repeated:
-            before = _shares(meeting, one, one.again_of) if one.again_of else None
-            found.append(report.Poll(one.title, tuple(option.label for option in one.options), now, before))
+        told = _shares(meeting, one, one.id)
+        if told and one.id not in repeated:
+            before = [*told[1:], *(_shares(meeting, one, one.again_of) if one.again_of else ())]
+            labels = tuple(option.label for option in one.options)
+            found.append(report.Poll(one.title, labels, told[0], before[0] if before else None))
     return found
 
 
-def _shares(meeting: Meeting, activity: Activity, asked: str) -> report.Shares | None:
-    counts = results.counts(meeting.id, asked)
-    if counts is None:
-        return None
-    total = sum(counts.values())
-    return report.Shares(total, tuple(round(100 * counts.get(one.id, 0) / total) for one in activity.options))
+def _shares(meeting: Meeting, activity: Activity, asked: str) -> list[report.Shares]:
+    """The newest round first."""
+    ids = [one.id for one in activity.options]
+    return [
+        report.Shares(one.people, tuple(round(100 * one.counts.get(id, 0) / one.people) for id in ids))
+        for one in results.told(meeting.id, asked)
+    ]
 
 
 def _change(change: tuple[encounters.Means, encounters.Means]) -> report.Change:

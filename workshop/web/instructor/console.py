@@ -8,6 +8,7 @@ from flask import Response, abort, flash, g, jsonify, redirect, render_template,
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
+from workshop.course.activities import Activity
 from workshop.records import drivers, meetings, results, watching
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
@@ -123,18 +124,28 @@ def activity(meeting_id: int) -> AnyResponse:
     if (
         found is None
         or status not in meetings.STATUSES
-        or (found.kind == "roleplay" and status == "revealed")
+        or (status == "revealed" and not _has_something_to_show(found))
     ):
         abort(404)
     try:
         if status == "revealed" and found.again_of:
             _show_the_first_time(meeting_id, found.again_of)
-        fix = watching.fix if found.kind == "pairs" else results.fix
-        return answered(meetings.set_activity(meeting_id, found.id, status, fix))
+        return answered(meetings.set_activity(meeting_id, found.id, status, _fix(found)))
     except Refusal as refusal:
         if refusal.code != "results-too-few":
             raise
         return refused(current_meeting(), refusal_text(refusal.code))
+
+
+def _has_something_to_show(activity: Activity) -> bool:
+    return activity.kind in ("poll", "pairs") or activity.has_board
+
+
+def _fix(activity: Activity) -> meetings.Fix:
+    """What was let through is no count of people: there is nothing to fix."""
+    if activity.has_board:
+        return lambda _session, _state: None
+    return watching.fix if activity.kind == "pairs" else results.fix
 
 
 def _show_the_first_time(meeting_id: int, activity_id: str) -> None:

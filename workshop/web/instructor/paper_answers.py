@@ -4,7 +4,7 @@ from flask import abort, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from workshop.records import paper_answers
+from workshop.records import paper_answers, rounds
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, refused
@@ -17,17 +17,16 @@ from workshop.web.kit.house import house
 @door.post(f"{CLASS}/paper-answers")
 def paper_answer(meeting_id: int) -> Response:
     """`do`: an activity's id with enter and the option of a poll, such as opening-poll:enter:helping-people,
-    or with back. `person`: somebody without a phone, or nobody in particular. Any console may: it moves
-    nothing that the room sees."""
+    or with back. One choice each, and in the first round. `person`: somebody without a phone, or nobody in
+    particular. Any console may: it moves nothing that the room sees."""
     name, _colon, deed = request.form.get("do", "").partition(":")
     deed, _colon, choice = deed.partition(":")
     activity = house().library.activity(current_meeting().language, name)
-    if (
-        activity is None
-        or activity.kind not in ("poll", "pitch", "worksheet")
-        or deed not in ("enter", "back")
-    ):
+    if activity is None or not activity.has_paper or deed not in ("enter", "back"):
         abort(404)
+    if rounds.current(meeting_id, activity.id) != 1:
+        words = gettext("Answers from paper count in the first round, and the second one is on.")
+        return refused(current_meeting(), words)
     if deed == "back":
         paper_answers.take_back(meeting_id, answer_key(activity))
     elif activity.kind != "poll":

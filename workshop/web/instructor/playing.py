@@ -1,4 +1,4 @@
-"""Role-plays from the console: seats, rounds, the shared clock, and what stands on the wall."""
+"""What an activity needs from the console: a clock, a second round, votes; seats and the wall."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,15 @@ from flask import abort, request
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import centers, meetings, seatings, sharing, timers
+from workshop.records import centers, meetings, results, rounds, seatings, sharing, timers
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
+from workshop.web.frames.playing import clock_minutes
 from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
-from workshop.web.kit.answering import answer_key
+from workshop.web.kit.answering import answer_key, votes_key
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
@@ -23,7 +24,7 @@ from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1
 _OF_WALL, _DIGITS = 3, 10
-_EXPECTED = ("answer-not-offered", "nobody-seated")
+_EXPECTED = ("answer-not-offered", "nobody-seated", "results-too-few")
 
 
 @door.post(f"{CLASS}/play")
@@ -33,7 +34,7 @@ def play(meeting_id: int) -> Response:
     name, _colon, deed = request.form.get("do", "").partition(":")
     activity = house().library.activity(current_meeting().language, name)
     deed, _colon, detail = deed.partition(":")
-    if activity is None or activity.kind not in ("roleplay", "pairs") or deed not in DEEDS:
+    if activity is None or deed not in DEEDS or not _can(activity, deed):
         abort(404)
     try:
         return answered(DEEDS[deed](current_meeting(), activity, detail))
@@ -41,6 +42,15 @@ def play(meeting_id: int) -> Response:
         if refusal.code not in _EXPECTED:
             raise
         return refused(current_meeting(), refusal_text(refusal.code))
+
+
+def _can(activity: Activity, deed: str) -> bool:
+    if deed == "clock":
+        return activity.has_clock
+    if deed == "votes":
+        return activity.votes > 0
+    kinds = {"wall": "roleplay", "second": "poll", "first": "poll"}
+    return activity.kind == kinds.get(deed, "pairs") and (kinds.get(deed) != "poll" or activity.rounds > 1)
 
 
 @door.get(f"{CLASS}/role-cards/<activity_id>.pdf")
@@ -84,16 +94,27 @@ def _late(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
 
 def _clock(meeting: Meeting, activity: Activity, how: str) -> Meeting:
     if how == "start":
-        return timers.start(meeting.id, activity.id, activity.minutes or _minutes_of(activity))
+        return timers.start(meeting.id, activity.id, clock_minutes(meeting, activity))
     if how == "more":
         return timers.extend(meeting.id, activity.id, _MORE_MINUTES)
     return timers.stop(meeting.id, activity.id)
 
 
-def _minutes_of(activity: Activity) -> int:
-    """Of a role-play for everybody: as long as the contact has."""
-    scenario = house().library.scenario(current_meeting().language, activity.scenarios[0])
-    return scenario.minutes if scenario else 5
+def _second(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
+    with transaction():
+        timers.stop(meeting.id, activity.id)
+        return rounds.open_second(meeting.id, activity.id)
+
+
+def _first(meeting: Meeting, activity: Activity, _detail: str) -> Meeting:
+    return rounds.back_to_first(meeting.id, activity.id)
+
+
+def _votes(meeting: Meeting, activity: Activity, status: str) -> Meeting:
+    """As in a poll: counted when they are shown, out of five people's or more."""
+    if status not in meetings.STATUSES:
+        abort(400)
+    return meetings.set_activity(meeting.id, votes_key(activity), status, results.fix)
 
 
 def _wall(meeting: Meeting, activity: Activity, which: str) -> Meeting:
@@ -113,4 +134,7 @@ DEEDS: dict[str, Callable[[Meeting, Activity, str], Meeting]] = {
     "late": _late,
     "clock": _clock,
     "wall": _wall,
+    "second": _second,
+    "first": _first,
+    "votes": _votes,
 }

@@ -46,10 +46,8 @@ def on_phones(meeting: Meeting, slide: Slide, cut: Cut, activity: Activity | Non
         status="open",
         shares=None,
         before=None,
-        ends_ms=None,
-        seats=None,
-        wall=None,
-        heard=None,
+        round=1,
         move_names={},
+        **dict.fromkeys(("ends_ms", "seats", "wall", "heard", "board")),
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

@@ -21,6 +21,16 @@ def offers_key(activity: Activity) -> str:
     return f"offers:{activity.id}"
 
 
+def offered_key(activity: Activity) -> str:
+    """What people offer to the room: in a pitch clinic one line of theirs, kept apart from the pitch."""
+    return f"line:{activity.id}" if activity.is_clinic else answer_key(activity)
+
+
+def votes_key(activity: Activity) -> str:
+    """What people choose of it. A poll whose options are the answers that were let through."""
+    return f"votes:{activity.id}"
+
+
 def talks_again(language: str) -> list[Activity]:
     """The role-plays that come after another one, to be compared with it."""
     every = house().library.activities(language)

@@ -14,6 +14,7 @@ STATUS = {
     "answer-too-long": 413,
     "answer-changed": 409,
     "answer-not-offered": 409,
+    "words-unknown": 409,
     "class-closed": 409,
     "class-not-open": 409,
     "codes-too-many": 429,
@@ -104,6 +105,9 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "password-too-long": _("That password is too long. Please use 200 characters or fewer."),
         "password-too-short": _("Please use at least 12 characters. A short sentence works well."),
         "answer-not-offered": _("Its writer does not offer this to the room any more."),
+        "answer-changed": _("Its writer has changed these words. Read them again first."),
+        "words-unknown": _("One of these words is not on the screen any more. Choose again."),
+        "nobody-seated": _("Nobody has a seat yet. Seat people first."),
         "not-driving": _("Another screen drives this class. Nothing was changed."),
         "results-too-few": _(
             "Results show when five people have answered. With fewer, they could tell who said what."

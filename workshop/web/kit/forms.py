@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
-from wtforms import Form
+from wtforms import FieldList, Form
 from wtforms.validators import DataRequired, Length, ValidationError
 
 
@@ -13,8 +13,9 @@ class BaseForm(Form):
 
     class Meta:
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
-            filters = list(unbound_field.kwargs.get("filters", []))
-            options["filters"] = [_strip, *filters]
+            if not issubclass(unbound_field.field_class, FieldList):  # its fields have filters, it has none
+                filters = list(unbound_field.kwargs.get("filters", []))
+                options["filters"] = [_strip, *filters]
             return unbound_field.bind(form=form, **options)
 
     @classmethod

@@ -6,6 +6,7 @@ door = Blueprint("participant", __name__)
 
 from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door`)
     another_phone,
+    clinic,
     disputing,
     following,
     joining,
@@ -18,4 +19,5 @@ from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door
     talk_ends,
     talks,
     worksheets,
+    writing,
 )

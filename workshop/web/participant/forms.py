@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _
 from wtforms import (
     BooleanField,
+    FieldList,
     HiddenField,
     RadioField,
     SelectMultipleField,
@@ -12,7 +13,7 @@ from wtforms import (
 
 from workshop.moves.reader import MAX_CHARACTERS
 from workshop.moves.taxonomy import Move
-from workshop.web.kit.fields import printable
+from workshop.web.kit.fields import Within, printable
 from workshop.web.kit.forms import BaseForm, at_most, required
 from workshop.web.kit.talk_page import LineForm
 
@@ -83,6 +84,29 @@ class WatchForm(BaseForm):
         _("What I heard"), choices=lambda: [(move.value, move.value) for move in Move]
     )
     line = TextAreaField(_("One line that gave, in their own words"), validators=[at_most(300)])
+
+
+WHO = {
+    "room": _("The room, when the instructor has let it through"),
+    "instructor": _("Only the instructor"),
+    "me": _("Only me"),
+}
+
+
+class PieceForm(BaseForm):
+    """Words, an idea or a question for others. item: which of the writer's own, empty for a new one; who: who
+    may see it. The page draws as many words as the activity asks for."""
+
+    text = TextAreaField(_("Your words"), validators=[Within(300)])
+    words = FieldList(StringField(validators=[Within(30)]), min_entries=5, max_entries=5)
+    who = RadioField(
+        _("Who may see this?"),
+        choices=lambda: list(WHO.items()),
+        validators=[required()],
+    )
+    named = BooleanField(_("Show my name with it."))
+    item = HiddenField()
+    edit = HiddenField()
 
 
 class PollForm(BaseForm):

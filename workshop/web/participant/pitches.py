@@ -19,6 +19,7 @@ from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
+from workshop.web.participant.clinic import clinic, first_words
 from workshop.web.participant.forms import PitchForm
 
 FREE = "pitch:free"
@@ -51,8 +52,11 @@ def check_pitch(code: str, activity_id: str | None = None) -> str | Response | t
 
 
 def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str | Response | tuple[str, int]:
+    person, key = current_participant().id, pitch_key(activity)
     value: dict[str, Any] = {"text": reading.text, "reading": reading.to_dict()}
-    saved = answers.save(current_participant().id, pitch_key(activity), 1, value, _edit(form))
+    if activity and activity.is_clinic:
+        value |= first_words(reading.text, answers.get(person, key))
+    saved = answers.save(person, key, 1, value, _edit(form))
     if saved.status == "saved":
         return redirect(f"{pitch_address(activity)}#reading")
     if saved.status == "closed":
@@ -90,6 +94,7 @@ def _page(
         reading=shown,
         marked=marked(shown, house().library, language()) if shown else None,
         not_meant=pitch_address(activity, "participant.dispute") if may_dispute else None,
+        clinic=clinic(activity, answer),
         most=MAX_CHARACTERS,
         kept_until=kept_until(current_meeting()),
     )

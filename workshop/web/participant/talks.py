@@ -126,6 +126,7 @@ def _keep(
         value,
         _edit(held) + 1,
         sharing=held.sharing if held and is_same else "me",
+        is_named=held.is_named if held and is_same else False,
     )
     if saved.status == "closed":
         return _refuse(

@@ -1,0 +1,90 @@
+"""The pitch clinic: check, see before and after, lend a line to the room without a name."""
+
+from tests.web.boards.room import Room
+from workshop.records import answers, letting, participants
+
+PITCH = "Are you hiring? I can fix your printer tonight. What is hard for you this week?"
+LINE = "I can fix your printer tonight."
+
+
+def checked(room, text: str = PITCH, phones: int = 2) -> Room:
+    here: Room = room("the-clinic", phones)
+    here.phones[0].post(f"{here.home}/pitch/the-clinic", data={"text": text, "edit": "1"})
+    return here
+
+
+def page(here: Room) -> str:
+    return here.phones[0].get(f"{here.home}/pitch/the-clinic").text
+
+
+def lend(here: Room, line: str) -> str:
+    return (
+        here.phones[0]
+        .post(f"{here.home}/pitch/the-clinic/line", data={"line": line}, follow_redirects=True)
+        .text
+    )
+
+
+def test_before_and_after_stand_side_by_side(room) -> None:
+    html = page(checked(room))
+    assert "Before and after" in html
+    assert "Good morning to you." in html.split("Before and after")[1]
+
+
+def test_only_lines_that_give_are_offered_one_by_one(room) -> None:
+    html = page(checked(room)).split("What may the room see?")[1]
+    assert LINE in html
+    assert "Are you hiring?" not in html
+    assert "All of my words" in html
+
+
+def test_a_line_is_let_through_and_voted_on_without_a_name(room) -> None:
+    here = checked(room, phones=5)
+    assert LINE not in here.console(), "what is only checked is nobody else's"
+    assert "Thank you." in lend(here, "0")
+    here.set("revealed")
+    assert LINE not in here.wall() + here.phone(1)
+    here.tap("Let through", LINE)
+    assert LINE in here.wall()
+    assert "Person 0" not in here.wall()
+    assert "What is hard" not in here.wall()
+    with here.app.app_context():
+        (line,) = letting.through(here.meeting.id, "line:the-clinic")
+    here.play("votes:open")
+    for number in range(5):
+        here.vote(number, str(line.answer.id))
+    here.play("votes:revealed")
+    assert "100% chose it" in here.words_on_wall()
+
+
+def test_all_of_it_can_be_lent_and_taken_back(room) -> None:
+    here = checked(room)
+    lend(here, "all")
+    here.tap("Let through", PITCH)
+    here.set("revealed")
+    assert PITCH in here.wall()
+    with here.app.app_context():
+        (one,) = letting.through(here.meeting.id, "line:the-clinic")
+    here.phones[0].post(f"{here.home}/pieces/{one.answer.id}", data={"who": "me"})
+    assert PITCH not in here.wall()
+    assert "May the room borrow a line?" in page(here)
+
+
+def test_no_words_but_those_of_the_checked_pitch_can_be_lent(room) -> None:
+    here = checked(room)
+    for line in ("7", "", "Buy my car", "-1"):
+        assert "Please choose a line first." in lend(here, line)
+    with here.app.app_context():
+        writer = participants.of_meeting(here.meeting.id)[0]
+        assert answers.get(writer.id, "line:the-clinic") is None
+
+
+def test_the_page_of_another_pitch_has_no_clinic(room) -> None:
+    here = checked(room)
+    free = (
+        here.phones[0]
+        .post(f"{here.home}/pitch", data={"text": PITCH, "edit": "1"}, follow_redirects=True)
+        .text
+    )
+    assert "May the room borrow a line?" not in free
+    assert here.phones[1].post(f"{here.home}/pitch/the-clinic/line", data={"line": "0"}).status_code == 404

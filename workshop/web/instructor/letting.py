@@ -1,0 +1,80 @@
+"""What people offer, let through by the instructor with one tap; questions; words that are one."""
+
+from collections.abc import Callable
+
+from flask import abort, request
+from werkzeug.wrappers import Response
+
+from workshop.records import letting, sharing, words
+from workshop.records.meetings import Meeting
+from workshop.records.refusals import Refusal
+from workshop.records.transaction import transaction
+from workshop.web.instructor import door
+from workshop.web.instructor.console import answered, by_driver, refused
+from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.house import house
+
+_EXPECTED = ("answer-changed", "answer-not-offered", "words-unknown")
+_RULINGS = {
+    "through": letting.THROUGH,
+    "not-this": letting.NOT_THIS,
+    "answered": letting.ANSWERED,
+    "undo": None,
+}
+
+
+@door.post(f"{CLASS}/let")
+@by_driver
+def let(meeting_id: int) -> Response:
+    """`do`: what is to be done, an answer's id and its edit number, such as through:17:3. `show` puts a
+    question on the wall, and `hide` takes it off."""
+    deed, _colon, which = request.form.get("do", "").partition(":")
+    if deed not in (*_RULINGS, "show", "hide"):
+        abort(404)
+    return _done(lambda: _deed(current_meeting(), deed, *_numbers(which)))
+
+
+@door.post(f"{CLASS}/merge")
+@by_driver
+def merge(meeting_id: int) -> Response:
+    """`activity`: from now on `word` is shown as `into`. `apart`: an activity and a word of it that is shown
+    as itself again, such as one-word:give."""
+    name, _colon, apart = request.form.get("apart", "").partition(":")
+    activity = house().library.activity(current_meeting().language, name or request.form.get("activity", ""))
+    if activity is None or activity.kind != "words":
+        abort(404)
+    if apart:
+        return _done(lambda: words.unmerge(meeting_id, activity.id, apart))
+    word, into = request.form.get("word", ""), request.form.get("into", "")
+    return _done(lambda: words.merge(meeting_id, activity.id, word, into))
+
+
+def _done(deed: Callable[[], Meeting]) -> Response:
+    try:
+        return answered(deed())
+    except Refusal as refusal:
+        if refusal.code not in _EXPECTED:
+            raise
+        return refused(current_meeting(), refusal_text(refusal.code))
+
+
+def _deed(meeting: Meeting, deed: str, answer_id: int, edit: int) -> Meeting:
+    with transaction():
+        if deed == "hide":
+            return sharing.take_off_wall(meeting.id, letting.QUESTIONS)
+        if deed == "show":
+            letting.rule(meeting.id, answer_id, edit, letting.THROUGH)
+            return sharing.put_on_wall(meeting.id, letting.QUESTIONS, letting.QUESTIONS, answer_id, edit, 1)
+        shown = sharing.on_wall(meeting.id, letting.QUESTIONS)
+        if shown and shown.offered.answer.id == answer_id:
+            sharing.take_off_wall(meeting.id, letting.QUESTIONS)
+        return letting.rule(meeting.id, answer_id, edit, _RULINGS[deed])
+
+
+def _numbers(which: str) -> tuple[int, int]:
+    first, _colon, second = which.partition(":")
+    if not all(one.isascii() and one.isdecimal() and len(one) < 16 for one in (first, second)):
+        abort(400)
+    return int(first), int(second)

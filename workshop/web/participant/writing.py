@@ -1,0 +1,217 @@
+"""Words, ideas and questions for others: written on a page of their own, each with who may see it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshop.course.activities import Activity
+from workshop.records import answers, letting, meetings, sharing
+from workshop.records.answers import Answer
+from workshop.records.words import key_of
+from workshop.web.kit.answering import offered_key
+from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.help_line import help_line_for
+from workshop.web.kit.house import house
+from workshop.web.kit.keeping import kept_until
+from workshop.web.kit.language import language
+from workshop.web.kit.once import new_key, once
+from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
+from workshop.web.participant.forms import WHO, PieceForm
+
+_MOST_QUESTIONS = 20
+Value = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is written: the words or ideas of an activity, or without one questions to the instructor."""
+
+    activity: Activity | None
+
+    @property
+    def is_words(self) -> bool:
+        return self.activity is not None and self.activity.kind == "words"
+
+    @property
+    def key(self) -> str:
+        return offered_key(self.activity) if self.activity else letting.QUESTIONS
+
+    @property
+    def most(self) -> int:
+        """How many items; the words of one person are one."""
+        if self.activity is None:
+            return _MOST_QUESTIONS
+        return 1 if self.is_words else self.activity.most
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Who may see it, as the writer can choose; the first one unless the writer chooses."""
+        return ("room", "instructor", "me") if self.activity else ("instructor", "room")
+
+    @property
+    def is_open(self) -> bool:
+        """People can write on while the wall shows what was let through so far."""
+        meeting = current_meeting()
+        is_closed = self.activity and meetings.activity_status(meeting.id, self.activity.id) == "closed"
+        return meeting.status == "open" and not is_closed
+
+    @property
+    def address(self) -> str:
+        """Where it is written: a line for the room, on the page of its pitch."""
+        endpoint = "participant.pitch" if self.activity and self.activity.is_clinic else "participant.write"
+        name = self.activity.id if self.activity else None
+        return url_for(endpoint, code=current_meeting().code, activity_id=name)
+
+    def mine(self) -> list[Answer]:
+        return [one for one in answers.of_participant(current_participant().id) if one.activity == self.key]
+
+
+@door.get("/class/<code>/questions")
+@door.get("/class/<code>/write/<activity_id>")
+def write(code: str, activity_id: str | None = None) -> str:
+    """`?item=2` to change the second one."""
+    task = _task(activity_id)
+    mine, item = task.mine(), "1" if task.is_words else request.args.get("item")
+    held = next((one for one in mine if str(one.round) == item), None)
+    return _page(
+        task, _form_of(task, held), help_line_for(text for one in mine for text in _texts(one.value))
+    )
+
+
+@door.post("/class/<code>/questions")
+@door.post("/class/<code>/write/<activity_id>")
+@once
+def save_piece(code: str, activity_id: str | None = None) -> str | Response | tuple[str, int]:
+    """Saved and offered in one step. Who seems to be in need gets the help line, and the room gets nothing; a
+    question reaches the instructor all the same."""
+    task, form = _task(activity_id), PieceForm(request.form)
+    value, item = _value(task, form), _item(task, form)
+    is_whole = form.validate() and form.who.data in task.levels
+    if not is_whole or not any(value.values()):
+        return _page(_told(task, form, "" if form.errors else _("Please fill this in.")), form), 422
+    line = help_line_for(_texts(value))
+    if line and task.activity:
+        return _page(task, form, line)
+    if not task.is_open:
+        return _page(_told(task, form, _("This is closed now. It was not sent.")), form), 409
+    if item > task.most:
+        return _page(_told(task, form, _("You can give no more here. You can change one.")), form), 409
+    return _keep(task, form, item, value)
+
+
+def _keep(task: Task, form: PieceForm, item: int, value: Value) -> Response | tuple[str, int]:
+    who, is_named = str(form.who.data), bool(form.named.data)
+    person, edit = current_participant().id, _number(form.edit.data) or 1
+    saved = answers.save(person, task.key, item, value, edit, sharing=who, is_named=is_named)
+    if saved.status == "saved":
+        flash(_sent(who), "good")
+        return redirect(task.address)
+    form.edit.data, form.item.data = str(saved.answer.edit + 1 if saved.answer else 1), str(item)
+    message = _("You changed this in another window. Both are safe. Send again to keep these words.")
+    return _page(_told(task, form, message), form), 409
+
+
+@door.post("/class/<code>/pieces/<int:answer_id>")
+def share_piece(code: str, answer_id: int) -> Response:
+    """`who`: who may see it from now on. The instructor has to let it through anew."""
+    mine = answers.of_participant(current_participant().id)
+    held = next((one for one in mine if one.id == answer_id), None)
+    task = _task_of(held.activity) if held else None
+    who = request.form.get("who", "")
+    if held is None or task is None or who not in (*task.levels, "me"):
+        abort(404)
+    sharing.share(held.id, who)
+    flash(_sent(who), "good")
+    return redirect(task.address)
+
+
+@comes_again("participant.save_piece")
+def _again(message: str) -> str:
+    task, form = _task((request.view_args or {}).get("activity_id")), PieceForm(request.form)
+    return _page(_told(task, form, message), form)
+
+
+def _page(task: Task, form: PieceForm, line: str = "") -> str:
+    form.who.choices = [(level, WHO[level]) for level in task.levels]
+    return render_template(
+        "participant/write.html",
+        meeting=current_meeting(),
+        participant=current_participant(),
+        task=task,
+        form=form,
+        mine=task.mine() if current_participant() else [],
+        line=line,
+        once=new_key(),
+        kept_until=kept_until(current_meeting()),
+    )
+
+
+def _form_of(task: Task, held: Answer | None) -> PieceForm:
+    if held is None:
+        return PieceForm(who=task.levels[0], edit=1)
+    who = held.sharing if held.sharing in task.levels else task.levels[0]
+    shown = {"who": who, "named": held.is_named, "edit": held.edit + 1, "item": held.round}
+    return PieceForm(data={**held.value, **shown})
+
+
+def _told(task: Task, form: PieceForm, message: str) -> Task:
+    """The message stands at the first field that the page draws."""
+    place = form.words.entries[0] if task.is_words else form.text
+    if message:
+        place.errors = [message]
+    return task
+
+
+def _value(task: Task, form: PieceForm) -> Value:
+    if not task.is_words:
+        return {"text": form.text.data or ""}
+    assert task.activity
+    typed = (" ".join((entry.data or "").split()) for entry in form.words.entries[: task.activity.most])
+    return {"words": list({key_of(word): word for word in typed if key_of(word)}.values())}
+
+
+def _texts(value: Value) -> list[str]:
+    return value["words"] if "words" in value else [value["text"]]
+
+
+def _item(task: Task, form: PieceForm) -> int:
+    """The writer's own one that is changed, else the next."""
+    if task.is_words:
+        return 1
+    held = [one.round for one in task.mine()]
+    asked = _number(form.item.data)
+    return asked if asked in held else max(held, default=0) + 1
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 15 else 0
+
+
+def _task(activity_id: str | None) -> Task:
+    if activity_id is None:
+        return Task(None)
+    activity = house().library.activity(language(), activity_id)
+    if activity is None or activity.kind not in ("words", "wall"):
+        abort(404)
+    return Task(activity)
+
+
+def _task_of(key: str) -> Task | None:
+    """None for what is offered elsewhere or not at all."""
+    if key == letting.QUESTIONS:
+        return Task(None)
+    activity = house().library.activity(language(), key.removeprefix("line:"))
+    return Task(activity) if activity and activity.has_board and offered_key(activity) == key else None
+
+
+def _sent(who: str) -> str:
+    words: dict[str, str] = {
+        "room": _("Thank you. Your instructor looks at it first, and then the room may see it."),
+        "instructor": _("Thank you. Only your instructor sees it."),
+        "me": _("Only you see it now."),
+    }
+    return words[who]

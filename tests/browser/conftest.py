@@ -78,8 +78,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def ines_cookies(shared_class: Served, chromium: Browser) -> Any:
-    """What Ines's browser holds after signing in at `shared_class`; her link works once, so once a module. It has
-    been at the console, so that all that is opened with it is one place, and drives."""
+    """What Ines's browser holds after signing in at `shared_class`; her link works once, so once a module. It
+    has been at the console, so that all that is opened with it is one place, and drives."""
     context = chromium.new_context()
     page = sign_in(context.new_page(), shared_class)
     page.goto(shared_class.at("/staff/classes/1/console"))

@@ -42,6 +42,7 @@ REGIONS = {
     "go": "instructor/regions/go.html",
     "next": "instructor/regions/next.html",
     "notes": "instructor/regions/notes.html",
+    "more": "instructor/regions/more.html",
     "screen": "instructor/regions/screen.html",
     "questions": "instructor/regions/questions.html",
     "activity": "instructor/regions/activity.html",

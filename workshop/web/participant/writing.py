@@ -23,6 +23,7 @@ from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm
 
 _MOST_QUESTIONS = 20
+_DIGITS = 10
 Value = dict[str, Any]
 
 
@@ -117,14 +118,16 @@ def _keep(task: Task, form: PieceForm, item: int, value: Value) -> Response | tu
 
 @door.post("/class/<code>/pieces/<int:answer_id>")
 def share_piece(code: str, answer_id: int) -> Response:
-    """`who`: who may see it from now on. The instructor has to let it through anew."""
+    """`who`: who may see it from now on; `edit`: which words the page showed. The instructor has to let it
+    through anew."""
     mine = answers.of_participant(current_participant().id)
     held = next((one for one in mine if one.id == answer_id), None)
     task = _task_of(held.activity) if held else None
     who = request.form.get("who", "")
     if held is None or task is None or who not in (*task.levels, "me"):
         abort(404)
-    sharing.share(held.id, who)
+    shown = request.form.get("edit", "")
+    sharing.share(held.id, who, edit=int(shown) if shown.isdecimal() and len(shown) < _DIGITS else None)
     flash(_sent(who), "good")
     return redirect(task.address)
 

@@ -201,6 +201,7 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.save_worksheet",
     "participant.save_watch",
     "participant.take_seat",
+    "participant.stop_waiting",
     "participant.share_talk",
     "participant.share_piece",
     "participant.offer_line",

@@ -183,7 +183,7 @@ def erase(participant_id: int) -> None:
         if person is not None:
             disputes.erase_of(session, person.id)
             meeting_id = person.meeting_id
-            seatings.notice(session, meeting_id)
+            meetings.touch(meetings.known(session, meeting_id))  # at once off every screen
             erase_all(session, [person.id])
             words.prune(session, meeting_id)
     write_ahead_log.empty()

@@ -35,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
     "participant.come_back": ANYONE,
     "participant.ask_to_return": ANYONE,
     "participant.waiting": ANYONE,
+    "participant.stop_waiting": ANYONE,
     "participant.waiting_state": ANYONE,
     "participant.goodbye": ANYONE,
     "participant.step": PARTICIPANT,

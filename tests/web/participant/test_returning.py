@@ -151,3 +151,39 @@ def test_who_asks_on_a_device_of_somebody_else_takes_their_place(
     say(cast, ines, "yes")
     lobby.get(waiting(cast))
     assert who(cast, lobby) == "Sam"
+
+
+def test_another_person_at_the_same_device_is_not_let_in_by_the_first_ones_yes(
+    cast: Cast, sam, ines, joined, phone: FlaskClient
+) -> None:
+    joined("Ben")
+    phone.post(f"/join/{cast.meeting.code}/again/ask", data={"screen_name": "Ben"})
+    page = phone.get(waiting(cast)).text
+    assert "Ben" in page
+    assert "Sam" not in page
+    say(cast, ines, "yes")
+    phone.get(waiting(cast))
+    assert who(cast, phone) == "Ben"
+
+
+def test_who_sits_down_at_a_waiting_device_can_say_that_it_is_not_them(cast: Cast, ines, phone) -> None:
+    assert "Sam" in phone.get(waiting(cast)).text
+    phone.post(waiting(cast))
+    assert ":yes" not in console(cast, ines)
+    assert phone.get(waiting(cast)).status_code == 302
+
+
+def test_who_is_in_already_and_asks_just_goes_on(cast: Cast, sam: FlaskClient, ines) -> None:
+    answer = sam.post(f"/join/{cast.meeting.code}/again/ask", data={"screen_name": "Sam"})
+    assert answer.headers["Location"] == f"/class/{cast.meeting.code}/"
+    assert sam.get(f"/class/{cast.meeting.code}/").status_code == 200
+    assert ":yes" not in console(cast, ines)
+
+
+def test_the_three_words_of_one_person_are_not_left_to_the_next(cast: Cast, sam: FlaskClient) -> None:
+    sam.post(f"/class/{cast.meeting.code}/another-phone")
+    with sam.session_transaction() as session:
+        assert session.get("phrases", {}).get(cast.meeting.code)
+    sam.post(f"/join/{cast.meeting.code}", data={"screen_name": "Ben", "instead": "y"})
+    with sam.session_transaction() as session:
+        assert cast.meeting.code not in session.get("phrases", {})

@@ -1,13 +1,13 @@
 """The yes or no to somebody who says to have been in the class before."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.records import returns
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
-from workshop.web.instructor.console import answered, refused
+from workshop.web.instructor.console import answered, console_address, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, wants_json
@@ -26,5 +26,5 @@ def answer_return(meeting_id: int) -> Response:
         return refused(current_meeting(), refusal_text(refusal.code))
     if word == "yes" and not wants_json():
         flash(_("%(name)s is in again.", name=person.screen_name), "good")
-        return redirect(url_for("instructor.console", meeting_id=meeting_id))
+        return redirect(console_address(current_meeting()))
     return answered(current_meeting())

@@ -15,22 +15,28 @@ P = ParamSpec("P")
 Answer = str | Response | tuple[str, int]
 
 MOST_KEPT = 1000
+_LOCKS = 64  # one for all would let a slow database hold up everybody behind one sender
 
 
 class Sendings:
     """Where each form key led. In memory: whoever reloads a form after a restart sees what he is sending."""
 
     def __init__(self) -> None:
-        self.lock = Lock()
+        self._locks = tuple(Lock() for _ in range(_LOCKS))
+        self._keeping = Lock()
         self._led_to: OrderedDict[str, str] = OrderedDict()
+
+    def lock_of(self, key: str) -> Lock:
+        return self._locks[int(key[:4], 16) % _LOCKS]
 
     def led_to(self, key: str) -> str | None:
         return self._led_to.get(key)
 
     def keep(self, key: str, location: str) -> None:
-        self._led_to[key] = location
-        while len(self._led_to) > MOST_KEPT:
-            self._led_to.popitem(last=False)
+        with self._keeping:
+            self._led_to[key] = location
+            while len(self._led_to) > MOST_KEPT:
+                self._led_to.popitem(last=False)
 
 
 def new_key() -> str:
@@ -47,7 +53,7 @@ def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
             return view(*args, **kwargs)
         sendings: Sendings = current_app.extensions.setdefault("sendings", Sendings())
         key = _key()
-        with sendings.lock:
+        with sendings.lock_of(key):
             before = sendings.led_to(key)
             if before is not None:
                 return redirect(before)

@@ -25,6 +25,7 @@ def here(meeting: Meeting) -> Participant | None:
 
 def sign_off_here(meeting: Meeting, person: Participant) -> None:
     """This device alone: somebody may be in on a phone of their own as well."""
+    forget_phrase(meeting)
     device = devices.by_token(joined().get(meeting.code, ""))
     participants.sign_off(person.id, device.id if device else None)
 
@@ -33,6 +34,7 @@ def remember(meeting: Meeting, token: str, words: str, *, is_shared: bool) -> No
     """On a device that others use too, the cookie goes when the browser closes."""
     session["joined"] = _newest(joined(), meeting.code, token)
     forget_request(meeting)
+    forget_phrase(meeting)
     session.permanent = not is_shared
     flash(words, "good")
 
@@ -52,6 +54,13 @@ def forget_request(meeting: Meeting) -> None:
         session["waiting"] = {
             code: token for code, token in session["waiting"].items() if code != meeting.code
         }
+
+
+def forget_phrase(meeting: Meeting) -> None:
+    """The three words of whoever was here before; a cookie can be read by who sits at the device."""
+    session["phrases"] = {
+        code: words for code, words in session.get("phrases", {}).items() if code != meeting.code
+    }
 
 
 def _newest(kept: dict[str, str], code: str, token: str) -> dict[str, str]:

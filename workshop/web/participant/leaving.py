@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.moves.taxonomy import Move
-from workshop.records import answers, disputes, letting, participants
+from workshop.records import answers, disputes, letting, participants, returns
 from workshop.records.answers import Answer
 from workshop.web.frames.board import ideas
 from workshop.web.kit.guard import current_device, current_meeting, current_participant, joined
@@ -15,6 +15,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.participant import door
+from workshop.web.participant.arriving import forget_phrase, forget_request, request_of
 
 
 @door.get("/class/<code>/about-me")
@@ -117,4 +118,6 @@ def goodbye() -> str:
 def _forget() -> None:
     code = current_meeting().code
     session["joined"] = {kept: token for kept, token in joined().items() if kept != code}
-    session["phrases"] = {kept: words for kept, words in session.get("phrases", {}).items() if kept != code}
+    forget_phrase(current_meeting())
+    returns.withdraw(request_of(current_meeting()) or "")
+    forget_request(current_meeting())

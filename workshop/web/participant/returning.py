@@ -75,11 +75,19 @@ def _holder(meeting: Meeting, typed: str) -> Participant:
 
 @door.post("/join/<code>/again/ask")
 def ask_to_return(code: str) -> Page:
+    """Whoever is in already just goes on. A request that still waits is for its own person alone: another one
+    may sit at this device by now."""
     meeting, form = meeting_of(code), ReturnForm(request.form)
-    waits = request_of(meeting)
-    if waits and returns.standing(meeting.id, waits) == "waiting":  # sent twice
-        return redirect(url_for("participant.waiting", code=meeting.code))
+    named = _named(meeting, form)
     token, before = tokens.new(), here(meeting)
+    if before is not None and named is not None and before.id == named.id:
+        return redirect(url_for("participant.step", code=meeting.code))
+    waits = request_of(meeting) or ""
+    pending = returns.by_token(meeting.id, waits)
+    if pending and named and returns.standing(meeting.id, waits) == "waiting":
+        if pending.participant_id == named.id:  # sent twice
+            return redirect(url_for("participant.waiting", code=meeting.code))
+        returns.withdraw(waits)
     try:
         with transaction():
             is_shared = bool(form.is_shared_device.data)
@@ -94,6 +102,13 @@ def ask_to_return(code: str) -> Page:
         return _page(meeting, PhraseForm(), form), STATUS.get(refusal.code, 422)
     remember_request(meeting, token)
     return redirect(url_for("participant.waiting", code=meeting.code))
+
+
+def _named(meeting: Meeting, form: ReturnForm) -> Participant | None:
+    try:
+        return participants.by_name(meeting.id, form.screen_name.data or "")
+    except Refusal:  # said in its own words when the request is made
+        return None
 
 
 @door.get("/join/<code>/waiting")
@@ -112,7 +127,17 @@ def waiting(code: str) -> Page:
         meeting=meeting,
         standing=standing,
         number=returns.check_number(found) if found else None,
+        name=found.participant.screen_name if found else "",
     )
+
+
+@door.post("/join/<code>/waiting")
+def stop_waiting(code: str) -> AnyResponse:
+    """Somebody else sits here now, or the wrong name was typed."""
+    meeting = meeting_of(code)
+    returns.withdraw(request_of(meeting) or "")
+    forget_request(meeting)
+    return redirect(url_for("participant.name", code=meeting.code))
 
 
 @door.get("/join/<code>/waiting/state")

@@ -153,9 +153,10 @@ def _seat(meeting: Meeting) -> None:
     """In threes, with the clock running, and what was heard in Rosa's group."""
     seatings.seat(meeting.id, PAIRS, 3)
     timers.start(meeting.id, PAIRS, 30)
-    for person in participants.of_meeting(meeting.id):
-        value = {"moves": ["asks-need", "pressure"], "line": "What is hard this week?"}
-        answers.save(person.id, f"watch:{PAIRS}", 1, value, 1)
+    people = [person.id for person in participants.of_meeting(meeting.id)]
+    for person in people:
+        value = {"moves": ["asks-need", "pressure"], "line": "What is hard this week?", "group": people}
+        answers.save(person, f"watch:{PAIRS}", 1, value, 1)
 
 
 def _show_results(meeting: Meeting, poll: str) -> None:

@@ -40,7 +40,7 @@ def news(meeting_id: int, activity: str) -> int:
 def about(meeting_id: int, activity: str, person: int, rounds: Collection[int]) -> tuple[Answer, ...]:
     """The sheets of those who watched this person in `rounds`."""
     sheets = _sheets(reader(), meeting_id, activity)
-    return tuple(one for one in sheets if one.round in rounds and person in one.value["group"])
+    return tuple(one for one in sheets if one.round in rounds and person in one.value.get("group", ()))
 
 
 def fix(session: Session, state: ActivityState) -> None:

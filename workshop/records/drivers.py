@@ -11,7 +11,6 @@ from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 
 AWAY = timedelta(minutes=3)  # a closed laptop; a hidden window still reports once a minute
-PLACE_LIMIT = 40
 
 
 def hold(meeting_id: int, place: str, seen_at: datetime | None) -> Meeting:

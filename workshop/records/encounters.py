@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop.records.present import answers_under
 from workshop.records.results import SMALLEST_GROUP
-from workshop.records.sharing import state_of
-from workshop.records.tables import ActivityState, Answer, Participant
+from workshop.records.states import state_of
+from workshop.records.tables import ActivityState, Answer
 from workshop.records.transaction import reader, transaction
 
 COUNTED = ("asks", "gives", "introductions")
@@ -57,7 +57,5 @@ def _means(talks: list[Answer]) -> Means:
 
 def _talks(session: Session, meeting_id: int, key: str) -> dict[int, Answer]:
     """By participant, where at least one turn was said."""
-    people = select(Answer).join(Participant, Participant.id == Answer.participant_id)
-    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    found = session.scalars(people.where(*present, Answer.activity == key))
+    found = session.scalars(answers_under(meeting_id, key))
     return {answer.participant_id: answer for answer in found if answer.value["turns"]}

@@ -4,10 +4,9 @@ Words stay with the instructor until they are let through. Whatever changes them
 that back: `answers.save` and `sharing.share` empty the ruling.
 """
 
-from sqlalchemy import Select, select
-
 from workshop.records import meetings
 from workshop.records.meetings import QUESTIONS as QUESTIONS
+from workshop.records.present import answers_under
 from workshop.records.refusals import Refusal
 from workshop.records.sharing import Offered, offer
 from workshop.records.tables import Answer, Meeting, Participant
@@ -20,14 +19,14 @@ READABLE = ("instructor", "room")
 
 def for_instructor(meeting_id: int, key: str) -> list[Offered]:
     """In the order in which they were first written; what is for the writer alone is left out."""
-    found = reader().execute(_of_people(meeting_id, key).where(Answer.sharing.in_(READABLE)))
+    found = reader().execute(answers_under(meeting_id, key).where(Answer.sharing.in_(READABLE)))
     return [offer(answer, person) for answer, person in found]
 
 
 def through(meeting_id: int, key: str) -> list[Offered]:
     """What the room sees."""
     is_through = (Answer.sharing == "room", Answer.ruling == THROUGH)
-    found = reader().execute(_of_people(meeting_id, key).where(*is_through))
+    found = reader().execute(answers_under(meeting_id, key).where(*is_through))
     return [offer(answer, person) for answer, person in found]
 
 
@@ -48,9 +47,3 @@ def rule(meeting_id: int, answer_id: int, edit: int, ruling: str | None) -> Meet
             raise Refusal("answer-changed")
         answer.ruling = ruling
         return meetings.touch(meeting)
-
-
-def _of_people(meeting_id: int, key: str) -> Select[Answer, Participant]:
-    people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
-    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    return people.where(*present, Answer.activity == key).order_by(Answer.id)

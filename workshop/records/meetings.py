@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop.records import clock, codes, hours, promises, results, sign_ins, visits
 from workshop.records.refusals import Refusal
+from workshop.records.states import state_of
 from workshop.records.tables import ActivityState, Staff
 from workshop.records.tables import Meeting as Meeting
 from workshop.records.transaction import reader, transaction
@@ -164,9 +165,7 @@ def set_activity(meeting_id: int, activity: str, status: str, fix: Fix = results
         state = session.get(ActivityState, (meeting.id, activity))
         if (state.status if state else "closed") == status:
             return meeting
-        if state is None:
-            state = ActivityState(meeting_id=meeting.id, activity=activity)
-            session.add(state)
+        state = state_of(session, meeting.id, activity)
         state.status, state.changed_at = status, clock.utc_now()
         if status == "revealed":
             fix(session, state)

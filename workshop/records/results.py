@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from sqlalchemy import null, select, union, update
 from sqlalchemy.orm import Session
 
-from workshop.records import clock
 from workshop.records.refusals import Refusal
+from workshop.records.states import state_of
 from workshop.records.tables import ActivityState, Answer, PaperAnswer, Participant
 from workshop.records.transaction import reader
 
@@ -105,16 +105,7 @@ def fix_polls(session: Session, meeting_id: int) -> None:
             continue
         state = session.get(ActivityState, (meeting_id, activity))
         if _news(_given(session, meeting_id, activity, state.round if state else 1)) >= SMALLEST_GROUP:
-            fix(session, _state(session, meeting_id, activity))
-
-
-def _state(session: Session, meeting_id: int, activity: str) -> ActivityState:
-    state = session.get(ActivityState, (meeting_id, activity))
-    if state is None:
-        state = ActivityState(meeting_id=meeting_id, activity=activity, status="closed")
-        state.changed_at = clock.utc_now()
-        session.add(state)
-    return state
+            fix(session, state_of(session, meeting_id, activity))
 
 
 def forget(session: Session, meeting_id: int) -> None:

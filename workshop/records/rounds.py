@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from workshop.records import answers, meetings, results
 from workshop.records.refusals import Refusal
-from workshop.records.sharing import state_of
+from workshop.records.states import state_of
 from workshop.records.tables import ActivityState, Meeting
 from workshop.records.transaction import reader, transaction
 

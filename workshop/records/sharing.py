@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, meetings
+from workshop.records import meetings
+from workshop.records.present import answers_under
 from workshop.records.refusals import Refusal
+from workshop.records.states import state_of
 from workshop.records.tables import ActivityState, Answer, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
@@ -111,16 +113,6 @@ def is_on_wall(meeting_id: int, answer_id: int) -> bool:
     return any(state.on_wall is not None and state.on_wall["answer"] == answer_id for state in states)
 
 
-def state_of(session: Session, meeting_id: int, activity: str) -> ActivityState:
-    """The activity's row, made where there is none yet."""
-    state = session.get(ActivityState, (meeting_id, activity))
-    if state is None:
-        state = ActivityState(meeting_id=meeting_id, activity=activity, status="closed")
-        state.changed_at = clock.utc_now()
-        session.add(state)
-    return state
-
-
 def _off_wall(session: Session, meeting_id: int, answer_ids: Collection[int]) -> None:
     for state in session.scalars(select(ActivityState).where(ActivityState.meeting_id == meeting_id)):
         if state.on_wall is not None and state.on_wall["answer"] in answer_ids:
@@ -128,9 +120,7 @@ def _off_wall(session: Session, meeting_id: int, answer_ids: Collection[int]) ->
 
 
 def _open_to_room(meeting_id: int, key: str) -> Select[Answer, Participant]:
-    people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
-    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    return people.where(*present, Answer.activity == key, Answer.sharing == "room").order_by(Answer.id)
+    return answers_under(meeting_id, key).where(Answer.sharing == "room")
 
 
 def offer(answer: Answer, person: Participant) -> Offered:

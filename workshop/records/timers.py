@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from workshop.records import clock, meetings
-from workshop.records.sharing import state_of
+from workshop.records.states import state_of
 from workshop.records.tables import ActivityState, Meeting
 from workshop.records.transaction import reader, transaction
 

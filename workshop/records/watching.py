@@ -5,12 +5,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop.records.present import answers_under
 from workshop.records.refusals import Refusal
 from workshop.records.results import SMALLEST_GROUP
-from workshop.records.tables import ActivityState, Answer, Participant
+from workshop.records.tables import ActivityState, Answer
 from workshop.records.transaction import reader
 
 _ALL = "sheets"
@@ -56,9 +56,7 @@ def fix(session: Session, state: ActivityState) -> None:
 
 
 def _sheets(session: Session, meeting_id: int, activity: str) -> list[Answer]:
-    people = select(Answer).join(Participant, Participant.id == Answer.participant_id)
-    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    return list(session.scalars(people.where(*present, Answer.activity == key_of(activity))))
+    return list(session.scalars(answers_under(meeting_id, key_of(activity))))
 
 
 def _news(sheets: list[Answer]) -> int:

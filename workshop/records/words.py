@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from workshop.records import letting, meetings
 from workshop.records.refusals import Refusal
 from workshop.records.results import SMALLEST_GROUP
-from workshop.records.sharing import state_of
+from workshop.records.states import state_of
 from workshop.records.tables import ActivityState, Answer, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 

@@ -15,6 +15,7 @@ from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
+from workshop.web.kit.numbers import whole
 
 _EXPECTED = ("answer-changed", "answer-not-offered", "words-unknown")
 _RULINGS = {
@@ -75,6 +76,7 @@ def _deed(meeting: Meeting, deed: str, answer_id: int, edit: int) -> Meeting:
 
 def _numbers(which: str) -> tuple[int, int]:
     first, _colon, second = which.partition(":")
-    if not all(one.isascii() and one.isdecimal() and len(one) < 16 for one in (first, second)):
+    answer_id, edit = whole(first, digits=15), whole(second, digits=15)
+    if answer_id is None or edit is None:
         abort(400)
-    return int(first), int(second)
+    return answer_id, edit

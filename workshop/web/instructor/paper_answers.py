@@ -12,6 +12,7 @@ from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import answer_key
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
+from workshop.web.kit.numbers import whole
 
 
 @door.post(f"{CLASS}/paper-answers")
@@ -52,6 +53,7 @@ def _person() -> int | None:
     asked = request.form.get("person", "")
     if not asked:
         return None
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 15):
+    person = whole(asked)
+    if person is None:
         abort(400)
-    return int(asked)
+    return person

@@ -19,11 +19,12 @@ from workshop.web.kit.answering import answer_key, votes_key
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
+from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import pdf
 from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1
-_OF_WALL, _DIGITS = 3, 10
+_OF_WALL, _DIGITS = 3, 9
 _EXPECTED = ("answer-not-offered", "nobody-seated", "results-too-few")
 
 
@@ -77,10 +78,11 @@ def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:
 
 def _round(meeting: Meeting, activity: Activity, after: str) -> Meeting:
     """`after`: the round that the sender's screen shows; where it is over already, nothing happens."""
-    if not (after.isdecimal() and len(after) < _DIGITS):
+    shown = whole(after, _DIGITS)
+    if shown is None:
         abort(400)
     with transaction():
-        moved = seatings.next_round(meeting.id, activity.id, int(after))
+        moved = seatings.next_round(meeting.id, activity.id, shown)
         if moved.revision == meeting.revision:
             return moved
         meetings.set_activity(meeting.id, activity.id, "closed")
@@ -121,10 +123,11 @@ def _wall(meeting: Meeting, activity: Activity, which: str) -> Meeting:
     """`which`: an answer's id, the edit that was read, and a turn, such as 17:4:3; nothing takes it off."""
     if not which:
         return sharing.take_off_wall(meeting.id, activity.id)
-    numbers = which.split(":")
-    if len(numbers) != _OF_WALL or not all(one.isdecimal() and len(one) < _DIGITS for one in numbers):
+    parts = which.split(":")
+    numbers = [number for one in parts if (number := whole(one, _DIGITS)) is not None]
+    if not len(parts) == len(numbers) == _OF_WALL:
         abort(400)
-    answer_id, edit, part = map(int, numbers)
+    answer_id, edit, part = numbers
     return sharing.put_on_wall(meeting.id, activity.id, answer_key(activity), answer_id, edit, part)
 
 

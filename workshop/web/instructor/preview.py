@@ -14,14 +14,15 @@ from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
+from workshop.web.kit.numbers import whole
 
 
 @door.get(f"{CLASS}/preview")
 def preview(meeting_id: int) -> str:
     found = current_meeting()
     cut = cut_of(found)
-    asked = request.args.get("slide", "")
-    slide = cut.here(int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1)
+    asked = whole(request.args.get("slide"), digits=5)
+    slide = cut.here(1 if asked is None else asked)
     activity = house().library.activity(found.language, slide.activity) if slide.activity else None
     return render_template(
         "instructor/preview.html",

@@ -11,15 +11,15 @@ from workshop.web.instructor.console import answered, console_address, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, wants_json
+from workshop.web.kit.numbers import whole
 
 
 @door.post(f"{CLASS}/returns")
 def answer_return(meeting_id: int) -> Response:
     """`do`: a request's id and yes or no, such as 17:yes. Too late is said to be so."""
     number, _colon, word = request.form.get("do", "").partition(":")
-    request_id = int(number) if number.isdecimal() and len(number) < 10 else 0
     try:
-        person = returns.answer(meeting_id, request_id, is_yes=word == "yes")
+        person = returns.answer(meeting_id, whole(number, digits=9) or 0, is_yes=word == "yes")
     except Refusal as refusal:
         if refusal.code not in ("request-unknown", "participant-unknown"):
             raise

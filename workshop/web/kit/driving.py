@@ -3,6 +3,7 @@
 from workshop.records import meetings
 from workshop.records.meetings import Meeting
 from workshop.web.kit.cutting import cut_of, minutes_for
+from workshop.web.kit.numbers import whole
 
 WAYS = ("next", "previous", "first", "last")
 
@@ -24,8 +25,8 @@ def move(meeting: Meeting, to: str, came_from: str = "") -> Meeting:
         "first": cut.slides[0].number,
         "last": cut.slides[-1].number,
     }
-    is_number = to.isascii() and to.isdigit() and len(to) < 6
-    target = int(to) if is_number else steps.get(to, meeting.slide)
+    number = whole(to, digits=5)
+    target = steps.get(to, meeting.slide) if number is None else number
     return meetings.advance(meeting.id, max(1, min(target, len(cut.deck.slides))))
 
 

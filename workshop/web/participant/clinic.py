@@ -17,6 +17,7 @@ from workshop.web.kit.disputes import undisputed
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.numbers import whole
 from workshop.web.participant import door
 
 WHOLE = "all"
@@ -73,8 +74,8 @@ def offer_line(code: str, activity_id: str) -> Response:
     lines, asked = giving_lines(pitch), request.form.get("line", "")
     if asked == WHOLE:
         _offer(activity, {"text": pitch.value["text"]})
-    elif asked.isascii() and asked.isdecimal() and len(asked) < 4 and int(asked) < len(lines):
-        _offer(activity, {"text": lines[int(asked)]})
+    elif (number := whole(asked, digits=3)) is not None and number < len(lines):
+        _offer(activity, {"text": lines[number]})
     else:
         flash(_("Please choose a line first."), "warning")
     return redirect(f"{request.path.removesuffix('/line')}#line-title")

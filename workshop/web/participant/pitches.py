@@ -17,6 +17,7 @@ from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
+from workshop.web.kit.numbers import whole
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.clinic import clinic, first_words
@@ -123,8 +124,8 @@ def _next_edit(before: Answer | None) -> int:
 
 
 def _edit(form: PitchForm) -> int:
-    text = form.edit.data or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 1
+    edit = whole(form.edit.data)
+    return 1 if edit is None else edit
 
 
 def _too_long(length: int) -> str:

@@ -13,6 +13,7 @@ from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import pdf
 from workshop.web.kit.talk_page import offers_of, typed_offers, words_of
 from workshop.web.kit.talk_paper import debrief_sheet
@@ -70,8 +71,7 @@ def share_talk(code: str, activity_id: str) -> AnyResponse:
     if activity.is_silent:
         abort(400)
     if request.form.get("with") == "room":
-        base = request.form.get("base", "")
-        edit = int(base) if base.isascii() and base.isdigit() and len(base) < 15 else 0
+        edit = whole(request.form.get("base")) or 0
         sharing.share(held.id, "room", is_named=request.form.get("named") == "yes", edit=edit)
         flash(_("Your instructor can read your talk now, and may show it to the room."), "good")
     else:

@@ -13,6 +13,7 @@ from workshop.web.kit.guard import current_meeting, current_participant, wants_j
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
+from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
@@ -122,5 +123,5 @@ def _longest(sheet: Worksheet, key: str) -> int:
 
 
 def _edit() -> int:
-    text = request.form.get("edit", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 1
+    edit = whole(request.form.get("edit"))
+    return 1 if edit is None else edit

@@ -17,13 +17,13 @@ from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
+from workshop.web.kit.numbers import whole
 from workshop.web.kit.once import new_key, once
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm
 
 _MOST_QUESTIONS = 20
-_DIGITS = 10
 Value = dict[str, Any]
 
 
@@ -106,7 +106,7 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
 
 def _keep(task: Task, form: PieceForm, item: int, value: Value) -> Response | tuple[str, int]:
     who, is_named = str(form.who.data), bool(form.named.data)
-    person, edit = current_participant().id, _number(form.edit.data) or 1
+    person, edit = current_participant().id, whole(form.edit.data) or 1
     saved = answers.save(person, task.key, item, value, edit, sharing=who, is_named=is_named)
     if saved.status == "saved":
         flash(_sent(who), "good")
@@ -126,8 +126,7 @@ def share_piece(code: str, answer_id: int) -> Response:
     who = request.form.get("who", "")
     if held is None or task is None or who not in (*task.levels, "me"):
         abort(404)
-    shown = request.form.get("edit", "")
-    sharing.share(held.id, who, edit=int(shown) if shown.isdecimal() and len(shown) < _DIGITS else None)
+    sharing.share(held.id, who, edit=whole(request.form.get("edit")))
     flash(_sent(who), "good")
     return redirect(task.address)
 
@@ -186,12 +185,8 @@ def _item(task: Task, form: PieceForm) -> int:
     if task.is_words:
         return 1
     held = [one.round for one in task.mine()]
-    asked = _number(form.item.data)
+    asked = whole(form.item.data) or 0
     return asked if asked in held else max(held, default=0) + 1
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 15 else 0
 
 
 def _task(activity_id: str | None) -> Task:

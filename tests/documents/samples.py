@@ -7,6 +7,7 @@ from workshop.course.worksheets import Field, Worksheet
 from workshop.documents import attendance, handouts, help_card, report, worksheets
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Sheet
+from workshop.documents.sheet import Edition
 
 CHECK_URL = "HTTPS://CLASS.RIVERSIDE.EXAMPLE/C/AB3DEFGH67"
 
@@ -76,37 +77,37 @@ def same(text: str) -> str:
     return text
 
 
+def edition(paper: str = "letter", language: str = "en", is_large: bool = False) -> Edition:
+    return Edition(paper, language, same, is_large)
+
+
 def proof(paper: str = "letter", **changed: object) -> Sheet:
-    return attendance.proof(replace(ROSA, **changed), paper=paper, gettext=same, language="en")
+    return attendance.proof(replace(ROSA, **changed), edition(paper))
 
 
 def certificate(paper: str = "letter", **changed: object) -> Sheet:
-    return attendance.certificate(replace(ROSA, **changed), paper=paper, gettext=same, language="en")
+    return attendance.certificate(replace(ROSA, **changed), edition(paper))
 
 
 def handout(paper: str = "letter", **changed: object) -> Sheet:
     made = replace(HANDOUT, **changed)
-    return handouts.sheet(
-        made, paper=paper, footer=ROSA.center_name, date=ROSA.date, gettext=same, language="en"
-    )
+    return handouts.sheet(made, edition(paper), footer=ROSA.center_name, date=ROSA.date)
 
 
 def card(paper: str = "letter", **changed: object) -> Sheet:
     """As long as its words get."""
     link = "HTTP://LAPTOP-OF-THE-EMPLOYMENT-CENTER.EXAMPLE:8000/JOIN/K7MX4P"
     made = help_card.Card(ROSA.title, "laptop-of-the-employment-center.example:8000/join", "K7MX4P", link)
-    return help_card.sheet(
-        replace(made, **changed), footer=ROSA.center_name, paper=paper, gettext=same, language="en"
-    )
+    return help_card.sheet(replace(made, **changed), edition(paper), footer=ROSA.center_name)
 
 
 def blank(paper: str = "letter") -> Sheet:
-    return worksheets.sheet(NETWORK, None, "", paper=paper, gettext=same, language="en")
+    return worksheets.sheet(NETWORK, None, edition(paper), name="")
 
 
 def filled(paper: str = "letter", answers: dict[str, object] | None = None, name: str = ROSA.name) -> Sheet:
     given = ANSWERS if answers is None else answers
-    return worksheets.sheet(NETWORK, given, name, paper=paper, gettext=same, language="en", date=ROSA.date)
+    return worksheets.sheet(NETWORK, given, edition(paper), name=name, date=ROSA.date)
 
 
 def report_of_a_class(paper: str = "letter", polls: int = 2) -> Sheet:
@@ -118,13 +119,11 @@ def report_of_a_class(paper: str = "letter", polls: int = 2) -> Sheet:
     ]
     means = (("Turns that took", "1.8", "0.4"), ("Turns that gave", "0.9", "2.2"))
     return report.sheet(
+        edition(paper),
         title=ROSA.title,
         facts=[("Place", ROSA.place), ("Minutes", "94; 90 were planned"), ("Came", "12")],
         polls=asked[:polls],
         changes=[report.Change(means)],
-        paper=paper,
-        gettext=same,
-        language="en",
         footer=ROSA.center_name,
         date=ROSA.date,
     )

@@ -30,7 +30,7 @@ MARKUP = "<b onclick='x()'>Bold & brave</b> <img src='http://127.0.0.1:9/x'>"
 
 def cards(scenarios=(RUTH, WALTER, FOREMAN), ticks=TICKS, paper="letter", **changed):
     return role_cards.sheet(
-        scenarios, ticks, paper=paper, gettext=samples.same, language="en",
+        scenarios, ticks, samples.edition(paper),
         **{"footer": samples.ROSA.center_name, "date": samples.ROSA.date, **changed},
     )  # fmt: skip
 

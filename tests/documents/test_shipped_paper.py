@@ -19,9 +19,7 @@ def library():
 def test_each_handout_fills_one_page(printed, paper):
     for language in library().languages:
         for handout in library().handouts(language):
-            sheet = handouts.sheet(
-                handout, paper=paper, footer="A center", date="A day", gettext=samples.same, language=language
-            )
+            sheet = handouts.sheet(handout, samples.edition(paper, language), footer="A center", date="A day")
             assert gate.page_count(printed(sheet)) == 1, handout.id
             gate.assert_accessible(printed(sheet))
 
@@ -30,8 +28,6 @@ def test_each_handout_fills_one_page(printed, paper):
 def test_each_worksheet_fills_one_page_before_it_is_filled_in(printed, paper):
     for language in library().languages:
         for worksheet in library().worksheets(language):
-            sheet = worksheets.sheet(
-                worksheet, None, "", paper=paper, gettext=samples.same, language=language
-            )
+            sheet = worksheets.sheet(worksheet, None, samples.edition(paper, language), name="")
             assert gate.page_count(printed(sheet)) == 1, worksheet.id
             gate.assert_accessible_form(printed(sheet))

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Sheet, set_sheet
 
 # One mask for all: searching for the best of eight takes a third of the time and readers do not mind.
 _MASK = 3
@@ -37,28 +37,23 @@ class PaperValues:
     is_sample: bool
 
 
-def proof(values: PaperValues, *, paper: str, gettext: Gettext, language: str) -> Sheet:
+def proof(values: PaperValues, edition: Edition) -> Sheet:
     """Who was there and when: a letter, upright."""
-    return _sheet("documents/proof.html", gettext("Proof of attendance"), values, paper, gettext, language)
+    return _sheet("documents/proof.html", edition.gettext("Proof of attendance"), values, edition)
 
 
-def certificate(values: PaperValues, *, paper: str, gettext: Gettext, language: str) -> Sheet:
+def certificate(values: PaperValues, edition: Edition) -> Sheet:
     """That the class was completed: for the wall, lying."""
-    return _sheet(
-        "documents/certificate.html", gettext("Certificate of completion"), values, paper, gettext, language
-    )
+    heading = edition.gettext("Certificate of completion")
+    return _sheet("documents/certificate.html", heading, values, edition)
 
 
-def _sheet(
-    template: str, heading: str, values: PaperValues, paper: str, gettext: Gettext, language: str
-) -> Sheet:
+def _sheet(template: str, heading: str, values: PaperValues, edition: Edition) -> Sheet:
     return set_sheet(
         template,
+        edition,
         title=f"{heading}: {values.name}",
         heading=heading,
-        paper=paper,
-        gettext=gettext,
-        language=language,
         values=values,
         name_size=_size(values.name),
         qr=qr_image(values.check_url) if values.check_url else None,

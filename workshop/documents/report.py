@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
 # Of a chart, in points: it is printed in this size.
 _WIDTH, _LEFT, _RIGHT, _BAR, _GAP, _TOP = 216, 16, 34, 8, 6, 4
@@ -56,26 +56,22 @@ class Chart:
 
 
 def sheet(
+    edition: Edition,
     *,
     title: str,
     facts: Sequence[tuple[str, str]],
     polls: Sequence[Poll],
     changes: Sequence[Change],
-    paper: str,
-    gettext: Gettext,
-    language: str,
     footer: str = "",
     date: str = "",
 ) -> Sheet:
     """`facts`: what is told in a line each, with its name; all of it already worded."""
     return set_sheet(
         "documents/report.html",
+        edition,
         title=title,
-        paper=paper,
-        gettext=gettext,
-        language=language,
         facts=facts,
-        polls=[(poll, chart(poll, gettext)) for poll in polls],
+        polls=[(poll, chart(poll, edition.gettext)) for poll in polls],
         changes=changes,
         footer=footer,
         date=date,

@@ -15,6 +15,20 @@ PAPERS = ("letter", "a4")
 
 
 @dataclass(frozen=True)
+class Edition:
+    """How a sheet is set: `paper` is "letter" or "a4"; `is_large`: at 18 points instead of 12."""
+
+    paper: str
+    language: str
+    gettext: Gettext
+    is_large: bool = False
+
+    def __post_init__(self) -> None:
+        if self.paper not in PAPERS:
+            raise ValueError(f"paper is letter or a4, not {self.paper!r}")
+
+
+@dataclass(frozen=True)
 class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped."""
 
@@ -24,22 +38,20 @@ class Sheet:
 
 
 def set_sheet(
-    template: str,
-    *,
-    title: str,
-    paper: str,
-    gettext: Gettext,
-    language: str,
-    is_fillable: bool = False,
-    **values: object,
+    template: str, edition: Edition, *, title: str, is_fillable: bool = False, **values: object
 ) -> Sheet:
-    """Sets `template` (a path in templates/) on `paper`; the templates know `gettext` as `_`."""
-    if paper not in PAPERS:
-        raise ValueError(f"paper is letter or a4, not {paper!r}")
+    """Sets `template` (a path in templates/); the templates know the edition's parts, `gettext` as `_`."""
     html = (
         _environment()
         .get_template(template)
-        .render(title=title, paper=paper, language=language, _=gettext, **values)
+        .render(
+            title=title,
+            paper=edition.paper,
+            is_large=edition.is_large,
+            language=edition.language,
+            _=edition.gettext,
+            **values,
+        )
     )
     return Sheet(html, letters.tidy(title), is_fillable)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workshop.course.worksheets import Field, Worksheet
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
 _NO = {"", "0", "no", "off", "false"}
 _SHORT = 1200  # characters of answers that are kept together on a page; more may flow over its end
@@ -25,11 +25,9 @@ class Part:
 def sheet(
     worksheet: Worksheet,
     answers: Mapping[str, object] | None,
-    name: str,
+    edition: Edition,
     *,
-    paper: str,
-    gettext: Gettext,
-    language: str,
+    name: str,
     footer: str = "",
     date: str = "",
 ) -> Sheet:
@@ -38,14 +36,12 @@ def sheet(
     is_blank = answers is None
     return set_sheet(
         "documents/worksheet-blank.html" if is_blank else "documents/worksheet-filled.html",
+        edition,
         title=worksheet.title,
-        paper=paper,
-        gettext=gettext,
-        language=language,
         is_fillable=is_blank,
         worksheet=worksheet,
         row_titles=titles,
-        parts=_parts(worksheet, titles, answers or {}, gettext),
+        parts=_parts(worksheet, titles, answers or {}, edition.gettext),
         name=name,
         footer=footer,
         date=date,

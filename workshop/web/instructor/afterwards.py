@@ -24,7 +24,7 @@ from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 
 
 def once_closed(view: Callable[[int], Response]) -> Callable[[int], Response]:
@@ -98,13 +98,11 @@ def timing_csv(meeting_id: int) -> Response:
 def report_pdf(meeting_id: int) -> Response:
     found, center = current_meeting(), own_center()
     sheet = report.sheet(
+        edition(),
         title=letters.printable(found.title),
         facts=_facts(found, center.time_zone),
         polls=_polls(found),
         changes=[_change(one) for one in changes(found)],
-        paper=center.paper,
-        gettext=gettext,
-        language=language(),
         footer=letters.printable(center.name),
         date=day_text(found.starts_at, center.time_zone, language()),
     )

@@ -17,7 +17,7 @@ from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 
 
 @door.get(f"{CLASS}/room")
@@ -65,10 +65,8 @@ def help_card_pdf(meeting_id: int) -> Response:
             code=meeting.code,
             link=address if is_within_reach() else None,
         ),
+        edition(),
         footer=center.name,
-        paper=center.paper,
-        gettext=_,
-        language=language(),
     )
     return pdf(sheet, "help-card")
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from workshop.documents import attendance, letters
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import PressError, Sheet
+from workshop.documents.sheet import Edition
 from workshop.records.papers import Paper
 from workshop.web.kit import clock
 from workshop.web.kit.house import house
@@ -16,8 +17,7 @@ def issued_sheet(paper: Paper) -> Sheet:
     """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts."""
     check_letters(paper)
     draw = attendance.certificate if paper.kind == "certificate" else attendance.proof
-    language = paper.details["language"]
-    return draw(_values(paper), paper=paper.details["paper"], gettext=_, language=language)
+    return draw(_values(paper), Edition(paper.details["paper"], paper.details["language"], _))
 
 
 def check_letters(paper: Paper) -> None:

@@ -2,11 +2,28 @@
 
 from collections.abc import Sequence
 
-from flask import Response, request
+from flask import Response, g, request
+from flask_babel import gettext
 
 from workshop.documents.press import Sheet
+from workshop.documents.sheet import PAPERS, Edition
+from workshop.records import centers
 from workshop.records.transaction import let_go
 from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+
+
+def edition() -> Edition:
+    """In the language of the request. Size and print as asked for in the address (?paper=a4&large=1); else
+    the size that the center of the class set, or where there is no class, the operator."""
+    asked = request.args.get("paper", "")
+    is_large = request.args.get("large") == "1"
+    return Edition(asked if asked in PAPERS else _usual(), language(), gettext, is_large)
+
+
+def _usual() -> str:
+    center = centers.get(g.meeting.center_id) if g.meeting else None
+    return center.paper if center else house().settings.paper
 
 
 def pdf(sheet: Sheet, file_name: str) -> Response:

@@ -11,10 +11,9 @@ from workshop.web.kit.answering import offers_key
 from workshop.web.kit.clock import day_text
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.help_line import help_line_for
-from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 from workshop.web.kit.talk_page import offers_of, typed_offers, words_of
 from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.participant import door
@@ -89,7 +88,7 @@ def print_talk(code: str, activity_id: str) -> Response:
     sheet = debrief_sheet(
         talk_of(activity, held),
         kept_offers(activity),
-        paper=center.paper if center else house().settings.paper,
+        edition(),
         name=current_participant().name_for_paper,
         footer=center.name if center else "",
         day=day_text(meeting.starts_at, center.time_zone, language()) if center else "",

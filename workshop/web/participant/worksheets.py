@@ -14,7 +14,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 
@@ -70,10 +70,8 @@ def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
     paper = worksheet_paper.sheet(
         sheet,
         {key: letters.printable(value) for key, value in values.items()},
+        edition(),
         name=letters.printable(person.name_for_paper),
-        paper=center.paper if center else house().settings.paper,
-        gettext=_,
-        language=language(),
         footer=letters.printable(center.name) if center else "",
         date=day_text(current_meeting().starts_at, center.time_zone, language()) if center else "",
     )

@@ -3,7 +3,6 @@
 import unicodedata
 from functools import cache
 
-from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
 from workshop.documents import fonts
@@ -49,9 +48,4 @@ def _shows(letter: str) -> bool:
 
 @cache
 def _held() -> frozenset[str]:
-    """Every character that one of our faces holds. The originals are read: the faces hold the same."""
-    held: set[int] = set()
-    for path in fonts.originals():
-        with TTFont(path, lazy=True) as font:
-            held |= set(font.getBestCmap())
-    return frozenset(map(chr, held))
+    return fonts.held()

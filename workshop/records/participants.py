@@ -14,6 +14,7 @@ from workshop.records import (
     hours,
     meetings,
     names,
+    paper_log,
     papers,
     seatings,
     sharing,
@@ -125,6 +126,17 @@ def set_paper_name(participant_id: int, name: str) -> Participant:
     with transaction() as session:
         person, _ = _known(session, participant_id)
         person.paper_name = kept
+    return person
+
+
+def show_name(participant_id: int, is_shown: bool, by: int | None = None) -> Participant:
+    """Whether the check page says the full name. by: staff, at the holder's word; None for the holder."""
+    with transaction() as session:
+        person, _ = _known(session, participant_id)
+        if person.is_name_shown != is_shown:
+            person.is_name_shown = is_shown
+            for paper in papers.of_participant(person.id):
+                paper_log.note(session, paper, "shown" if is_shown else "hidden", by)
     return person
 
 

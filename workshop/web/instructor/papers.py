@@ -20,7 +20,7 @@ from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
 from workshop.web.kit.clock import local
 from workshop.web.kit.errors import press_text, refusal_text
-from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.issued import check_letters, issued_sheet
 from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.paper import joined_pdf, pdf
@@ -106,7 +106,7 @@ def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
     if _is_gone(found):
         return _gone(meeting_id)
     number = 1 + len(papers.along(found))
-    papers.withdraw(found.id)
+    papers.withdraw(found.id, by=current_staff().id)
     flash(
         ngettext(
             "The paper is withdrawn. Its code no longer checks as valid.",
@@ -121,7 +121,8 @@ def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
 def _correct(found: Paper, form: HoursForm) -> list[Paper]:
     """All papers that the person holds now."""
     with transaction():
-        corrected = papers.correct(found.id, name=form.name.data or "", **_hours(found, form))
+        said = {"name": form.name.data or "", **_hours(found, form)}
+        corrected = papers.correct(found.id, by=current_staff().id, **said)
         new = [corrected, *papers.beside(corrected)]
         for paper in new:
             check_letters(paper)

@@ -9,17 +9,25 @@ import re
 from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
 
 import resvg_py
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from workshop.documents.errors import PictureError
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-_DRAWN = frozenset(
-    "g defs symbol use path rect circle ellipse line polyline polygon clipPath "
-    "linearGradient radialGradient stop style".split()
-)
-_UNSEEN = frozenset("title desc metadata".split())
+_SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
+_DRAWN = _SHAPES | {
+    "g",
+    "defs",
+    "symbol",
+    "use",
+    "clipPath",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "style",
+}
+_UNSEEN = {"title", "desc", "metadata"}
 _DEEPEST, _MOST_PARTS = 30, 20_000
 # An address may lead to another part of the same drawing, and nowhere else.
 _LEADS_OUT = re.compile(r"url\s*\(\s*['\"]?\s*[^#'\"\s]|@import|\\|expression\s*\(", re.I)

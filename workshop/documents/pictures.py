@@ -5,21 +5,19 @@ one format that the renderer puts into a PDF as it is; a PNG it packs anew for e
 """
 
 import io
+import struct
 from dataclasses import dataclass
-from typing import Literal
 
 from PIL import Image, ImageChops, ImageFile
 
 from workshop.documents import drawings
 from workshop.documents.errors import PictureError
 
-Place = Literal["logo", "seal", "signature"]
-PLACES: tuple[Place, ...] = ("logo", "seal", "signature")
-
 MOST_BYTES = 500_000  # of the file that comes in
 MOST_PIXELS = 9_000_000  # 27 MB decoded
 SMALLEST, LONGEST = 40, 6000  # pixels of a side
-_FITS: dict[Place, tuple[int, int]] = {"logo": (1000, 360), "seal": (480, 480), "signature": (900, 300)}
+# By place on paper: pixels that the picture fits into.
+_FITS = {"logo": (1000, 360), "seal": (480, 480), "signature": (900, 300)}
 _KEPT_BYTES = 200_000
 _PAPER_WHITE = 245  # scans of white paper are never quite white
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -34,7 +32,7 @@ class Picture:
     height: int
 
 
-def draw(file: bytes, place: Place) -> Picture:
+def draw(file: bytes, place: str) -> Picture:
     """At 400 dots per inch or fewer of the largest size that `place` is printed in. What the file is, is told
     by its first bytes and not by its name. Refuses with PictureError."""
     if not file:
@@ -52,8 +50,8 @@ def _decode(png: bytes) -> Image.Image:
     # The renderer tells Pillow to make do with half a picture; somebody who uploads one should hear of it.
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
+        _check_size(*struct.unpack(">II", png[16:24]))
         image = Image.open(io.BytesIO(png), formats=["PNG"])
-        _check_size(image)
         image.load()
     except PictureError:
         raise
@@ -64,11 +62,11 @@ def _decode(png: bytes) -> Image.Image:
     return image
 
 
-def _check_size(image: Image.Image) -> None:
+def _check_size(width: int, height: int) -> None:
     """Before anything is decoded: the sides stand in the first bytes."""
-    if min(image.size) < SMALLEST:
+    if min(width, height) < SMALLEST:
         raise PictureError("too-small", str(SMALLEST))
-    if max(image.size) > LONGEST or image.width * image.height > MOST_PIXELS:
+    if max(width, height) > LONGEST or width * height > MOST_PIXELS:
         raise PictureError("too-many-pixels", str(LONGEST // 2))
 
 

@@ -20,7 +20,7 @@ from workshop.documents.errors import PressError
 from workshop.documents.sheet import Sheet
 
 if TYPE_CHECKING:
-    from workshop.documents.pictures import Picture, Place
+    from workshop.documents.pictures import Picture
 
 __all__ = ["Press", "PressError", "Sheet"]
 
@@ -62,9 +62,9 @@ class Press:
         )
         return pdf
 
-    def draw_picture(self, file: bytes, place: "Place") -> "Picture":
+    def draw_picture(self, file: bytes, place: str) -> "Picture":
         """What a center gave for its papers, drawn anew (see `pictures`). Refuses with PictureError."""
-        picture: "Picture" = self._run(_draw_picture, file, place, timeout=_SECONDS_FOR_A_PICTURE)
+        picture: Picture = self._run(_draw_picture, file, place, timeout=_SECONDS_FOR_A_PICTURE)
         return picture
 
     def warm_up(self) -> None:
@@ -143,7 +143,7 @@ def _print_html(data_folder: Path, pages: Sequence[str], title: str | None, is_f
     return _worker().print_html(data_folder, pages, title, is_fillable)  # type: ignore[no-any-return]
 
 
-def _draw_picture(file: bytes, place: "Place") -> "Picture":
+def _draw_picture(file: bytes, place: str) -> "Picture":
     from workshop.documents import pictures  # its libraries read files of strangers: never in the server
 
     return pictures.draw(file, place)

@@ -36,8 +36,8 @@ class Paper(Base):
 
 
 class PaperEvent(Base):
-    """A line of the log of papers; no name of its holder stands in it. staff_id: None for the holder. changed:
-    what a correction changed, with spaces between. before_id: the paper that was corrected."""
+    """A line of the log of papers; no name of its holder stands in it. staff_id: None for the holder.
+    changed: what a correction changed, with spaces between. before_id: the paper that was corrected."""
 
     __tablename__ = "paper_event"
     __table_args__ = (

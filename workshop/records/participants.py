@@ -31,6 +31,10 @@ SCREEN_NAME_LIMIT = 60
 PAPER_NAME_LIMIT = 100
 
 
+def get(participant_id: int) -> Participant | None:
+    return reader().get(Participant, participant_id)
+
+
 def in_meeting(meeting_id: int, participant_id: int) -> Participant | None:
     """None for somebody in another class, or removed from this one."""
     return reader().scalar(_present(meeting_id).where(Participant.id == participant_id))

@@ -1,5 +1,5 @@
-"""Every table: what is printed in `paper_tables`, all others on this page. Each noun's module hands out its own
-rows and holds the operations on them."""
+"""Every table, those of papers in `paper_tables`. Each noun's module hands out its own rows and holds the
+operations on them."""
 
 from datetime import date, datetime
 from typing import Any

@@ -13,7 +13,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -21,12 +21,16 @@ from workshop.documents import letters
 from workshop.documents.errors import FULL, PressError
 from workshop.documents.sheet import Sheet
 
+if TYPE_CHECKING:
+    from workshop.documents.pictures import Picture
+
 __all__ = ["Press", "PressError", "Sheet"]
 
 logger = logging.getLogger(__name__)
 
 _CHUNK = 10  # sheets that a worker takes up at a time
 _SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothing hangs
+_SECONDS_FOR_A_PICTURE = 10
 _JOBS_PER_WORKER = 400  # the renderer gives little memory back, so that a worker is replaced now and then
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
@@ -89,6 +93,11 @@ class Press:
             timeout=times * self._timeout,
         )
         return pdf
+
+    def draw_picture(self, file: bytes, place: str) -> "Picture":
+        """What a center gave for its papers, drawn anew (see `pictures`). Refuses with PictureError."""
+        picture: Picture = self._run(_draw_picture, file, place, timeout=_SECONDS_FOR_A_PICTURE)
+        return picture
 
     def warm_up(self) -> None:
         """Starts the workers and returns at once, so that the first sheet does not wait for them."""
@@ -183,6 +192,12 @@ def _print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
 
 def _print_joined(data_folder: Path, sheets: Sequence[Sheet], title: str) -> bytes:
     return _worker().print_joined(data_folder, sheets, title)  # type: ignore[no-any-return]
+
+
+def _draw_picture(file: bytes, place: str) -> "Picture":
+    from workshop.documents import pictures  # its libraries read files of strangers: never in the server
+
+    return pictures.draw(file, place)
 
 
 def _load_tools(data_folder: Path) -> None:

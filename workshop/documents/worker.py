@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from PIL import Image, ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshop import shipped
 from workshop.documents import binding, fonts
@@ -26,13 +28,15 @@ from workshop.documents.sheet import Sheet
 
 logger = logging.getLogger(__name__)
 
+_MOST_PIXELS = 9_000_000  # 27 MB decoded
+
 
 class BadPicture(FatalURLFetchingError):  # type: ignore[misc]
     """The renderer would print the words for it instead, and tell nobody."""
 
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Opens files below our own folders and `data:` addresses; anything else ends the job."""
+    """Opens files below our own folders and pictures in `data:` addresses; anything else ends the job."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
@@ -43,7 +47,8 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
             # Logged too, because the renderer swallows the error for images inside SVG.
             logger.error("refused to open %.200s", url)
             raise FatalURLFetchingError(f"not one of our own files: {url:.200}")
-        return super().fetch(url, headers)
+        answer = super().fetch(url, headers)
+        return _looked_at(answer) if urlsplit(url).scheme == "data" else answer
 
     def _is_ours(self, url: str) -> bool:
         parts = urlsplit(url)
@@ -53,6 +58,23 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
             return False
         path = Path(url2pathname(parts.path)).resolve()
         return any(path.is_relative_to(folder) for folder in self._folders)
+
+
+def _looked_at(answer: Any) -> Any:
+    """A picture that is whole, and no larger than paper needs: it is decoded in full here, so that no half of
+    one is printed. Sizes are read before anything is decoded."""
+    content: bytes = answer.read()
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise BadPicture(f"a picture has {picture.width} x {picture.height} pixels")
+            picture.load()
+    except Exception as error:  # whatever a broken file brings about
+        raise BadPicture(f"a picture cannot be read: {error!r:.200}") from None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+    return URLFetcherResponse(answer.url, content, dict(answer.headers.items()))
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def _first_byte(ines: Visitor, port: int, address: str) -> float:
     answer = connection.getresponse()
     first = answer.read(1)
     took = time.perf_counter() - before
-    assert answer.status == 200 and first == b"%", answer.status
+    assert (answer.status, first) == (200, b"%")
     connection.close()
     return took
 

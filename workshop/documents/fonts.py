@@ -23,10 +23,10 @@ from workshop.documents import kerning
 RECIPE = 2  # raise it when the faces come out differently: a new folder is then filled
 TEXT, FALLBACK = "Paper Sans", "Paper Fallback"
 _LICENCE_NOTE = """\
-These typefaces were cut from Source Sans 3 (Adobe), Noto Sans (The Noto Project Authors), IBM Plex Sans Arabic
-(IBM) and Assistant (The Assistant Project Authors), all under the SIL Open Font License 1.1, which stands beside
-this note and which holds for them too. They are renamed "Paper Sans" and "Paper Fallback", because the licence
-keeps the names "Source" and "Plex" for the originals.
+These typefaces were cut from Source Sans 3 (Adobe), Noto Sans (The Noto Project Authors), IBM Plex Sans
+Arabic (IBM) and Assistant (The Assistant Project Authors), all under the SIL Open Font License 1.1, which
+stands beside this note and which holds for them too. They are renamed "Paper Sans" and "Paper Fallback",
+because the licence keeps the names "Source" and "Plex" for the originals.
 """
 
 
@@ -152,7 +152,7 @@ def _is_of(code: int, script: str) -> bool:
 
 
 def _trimmed(path: Path, script: str) -> bytes:
-    """The font with every character that is kept, but without alternates, small capitals and names of glyphs."""
+    """The font with every character that is kept, but no alternates, small capitals and names of glyphs."""
     font = TTFont(path, recalcTimestamp=False)
     options = subset.Options(notdef_outline=True, glyph_names=False, hinting=False)
     options.drop_tables = [*options.drop_tables, "meta"]

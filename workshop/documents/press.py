@@ -154,7 +154,7 @@ class Press:
 
 
 def check_letters(sheets: Iterable[Sheet]) -> None:
-    """PressError("letters") where one of them holds letters that paper lacks: told before anything is printed."""
+    """PressError("letters") where one holds letters that paper lacks: told before anything is printed."""
     for sheet in sheets:
         missing = letters.unprintable(unescape(sheet.html))
         if missing:

@@ -30,8 +30,8 @@ class Edition:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat, on
-    one page, and without a foot that counts pages, so that many can be rendered in one go."""
+    """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
+    on one page, and without a foot that counts pages, so that many can be rendered in one go."""
 
     html: str
     title: str

@@ -1,6 +1,8 @@
 """Proof and certificate with all that may stand on them: one page, every picture told in words, a code that
 scanners read from a black and white print."""
 
+from base64 import b64decode
+
 import pypdfium2
 import pytest
 import zxingcpp

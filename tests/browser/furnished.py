@@ -3,9 +3,11 @@ asks and one that shows its results, papers of every standing, links that work a
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from flask import Flask
+from PIL import Image
 
 from tests.cast import Cast, gather
 from workshop.app import create_app
@@ -17,6 +19,7 @@ from workshop.records import (
     meetings,
     papers,
     participants,
+    pictures,
     schema,
     seatings,
     sharing,
@@ -59,6 +62,7 @@ def furnish(data_folder: Path) -> Furnished:
         _talk(app, classes["talking"])
         _seat(classes["seated"])
         _dispute(classes["closed"])
+        _pictures(cast)
         words = {**_names(classes), **_papers(cast, classes), **_links(cast)}
         staff.deactivate(staff.add(cast.riverside.id, "Kim Lee", "kim@riverside.example").id)
         cookies = {
@@ -171,6 +175,12 @@ def _names(classes: dict[str, Meeting]) -> dict[str, str]:
         **{name: one.code for name, one in classes.items()},
         **{f"{name}_id": str(one.id) for name, one in classes.items()},
     }
+
+
+def _pictures(cast: Cast) -> None:
+    file = BytesIO()
+    Image.new("RGB", (300, 90), "navy").save(file, format="JPEG")
+    pictures.set_of_center(cast.riverside.id, "logo", file.getvalue())
 
 
 def _papers(cast: Cast, classes: dict[str, Meeting]) -> dict[str, str]:

@@ -68,6 +68,7 @@ def _sheet(
         heading=heading,
         values=values,
         name_size=_size(values.name),
+        is_tight=_is_tight(values),
         logo=_data_uri(values.logo),
         seal=_data_uri(values.seal),
         signed=_data_uri(values.signature),
@@ -99,3 +100,8 @@ def _size(name: str) -> str:
     """A step of the type scale that lets the name stand on one line, or on few."""
     steps = ((22, "xl"), (34, "l"), (60, "m"), (110, "s"))
     return next((step for longest, step in steps if len(name) <= longest), "xs")
+
+
+def _is_tight(values: PaperValues) -> bool:
+    """Something takes lines that the usual spacing has not got."""
+    return _size(values.name) in ("s", "xs") or max(len(values.title), len(values.center_name)) > 60

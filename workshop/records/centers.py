@@ -79,7 +79,7 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     if "name" in kept:
         kept["name"] = names.clean(kept["name"], NAME_LIMIT)
     if "rules" in kept:
-        kept["rules"] = " ".join(kept["rules"][:RULES_LIMIT].split())
+        kept["rules"] = " ".join((kept["rules"] or "").split())[:RULES_LIMIT]
     if "time_zone" in kept:
         _check_time_zone(kept["time_zone"])
     if not 1 <= kept.get("keep_days", 1) <= LONGEST_KEEPING:

@@ -140,3 +140,27 @@ def test_a_name_that_comes_after_the_papers_changes_none(app: Flask, cast: Cast,
 
 def test_the_short_address_on_paper_leads_to_the_check(passer_by) -> None:
     assert passer_by.get("/C/ABCDEFGHJK").headers["Location"].endswith("/check/ABCDEFGHJK")
+
+
+def test_the_full_name_shows_on_the_check_page_only_with_a_tick(
+    app: Flask, cast: Cast, joined, passer_by
+) -> None:
+    sam = joined("Sam")
+    address = f"/class/{cast.meeting.code}/papers"
+    sam.post(address, data={"paper_name": "Samuel Adeyemi"})
+    issue(app, cast)
+    with app.app_context():
+        code = papers.of_meeting(cast.meeting.id)[0].code
+    assert "your initials: S. A." in sam.get(address).text
+    for data, is_shown in (({"is_name_shown": "y"}, True), ({}, False)):
+        said = sam.post(f"{address}/name-shown", data=data, follow_redirects=True).text
+        assert ("now shows the full name" in said) == is_shown
+        assert ("Samuel Adeyemi" in passer_by.get(f"/check/{code}").text) == is_shown
+
+
+def test_a_paper_comes_in_large_print_too(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    issue(app, cast)
+    address = f"/class/{cast.meeting.code}/papers"
+    assert "certificate.pdf?large=1" in sam.get(address).text
+    assert sam.get(f"{address}/certificate.pdf?large=1").data != sam.get(f"{address}/certificate.pdf").data

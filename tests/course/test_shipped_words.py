@@ -1,4 +1,4 @@
-"""Our handouts and the entry for the catalog, as the reader reads them: what takes is found, the rest clean."""
+"""Our handouts and the entry for the catalog, as the reader reads them: what takes is found, no more."""
 
 import re
 

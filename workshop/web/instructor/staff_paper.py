@@ -20,12 +20,11 @@ from workshop.web.kit.paper import edition, pdf
 @door.get(f"{CLASS}/guide.pdf")
 def guide_pdf(meeting_id: int) -> Response:
     found, center, library = current_meeting(), own_center(), house().library
+    address, code = without_scheme(outside() + url_for("participant.join")), found.code
     facts = [
         (_("Time"), hours_of(found, center)),
         (_("Place"), printable_place(found)),
-        (_("Instructor"), _instructor(found)),
-        (_("Class code"), f"{found.code[:3]} {found.code[3:]}"),
-        (_("Address"), without_scheme(outside() + url_for("participant.join"))),
+        (_("To join"), _("%(address)s, code %(code)s", address=address, code=f"{code[:3]} {code[3:]}")),
     ]
     sheet = guide.sheet(
         library.deck(language()),

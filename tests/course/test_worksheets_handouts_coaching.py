@@ -61,7 +61,26 @@ def test_a_handout_has_title_summary_and_html(course: Course) -> None:
         "One page to keep.",
     )
     assert handout.html == "<ol>\n<li>Give first.</li>\n<li>Then give more.</li>\n</ol>\n"
+    assert handout.text == "Give first.\n\nThen give more."
     assert course.load().handouts("en") == (handout,)
+
+
+def test_handouts_come_in_the_order_that_they_give_and_those_without_one_last(course: Course) -> None:
+    for name, order in (("a-last", ""), ("b-second", "order: 2\n"), ("c-first", "order: 1\n")):
+        course.write(f"en/handouts/{name}.md", f"---\ntitle: One\nsummary: A page.\n{order}---\n\nGive.\n")
+    found = [handout.id for handout in course.load().handouts("en")]
+    assert found == ["c-first", "b-second", "a-last", "principles"]
+
+
+def test_words_for_staff_are_read_and_checked_like_a_handout(course: Course) -> None:
+    place = "en/staff/catalog.md"
+    course.write(place, "---\ntitle: A class\nsummary: Come along.\n---\n\nGive first.\n")
+    paper = course.load().staff_paper("en", "catalog")
+    assert paper is not None
+    assert (paper.summary, paper.text) == ("Come along.", "Give first.")
+    assert course.load().staff_paper("en", "guide") is None
+    course.change(place, "Give first.", "[More](give-first)")
+    assert course.problem(place).line == 6
 
 
 @pytest.mark.parametrize("words", ["[More](give-first)", "![A bridge](../images/bridge.png)"])

@@ -1,5 +1,6 @@
 """The handouts and worksheets that come with the course: one page each, and open to everybody."""
 
+import re
 from functools import cache
 
 import pytest
@@ -22,6 +23,20 @@ def test_each_handout_fills_one_page(printed, paper):
             sheet = handouts.sheet(handout, samples.edition(paper, language), footer="A center", date="A day")
             assert gate.page_count(printed(sheet)) == 1, handout.id
             gate.assert_accessible(printed(sheet))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_each_handout_in_large_print_takes_three_pages_at_most(printed, paper):
+    for handout in library().handouts("en"):
+        sheet = handouts.sheet(handout, samples.edition(paper, "en", is_large=True), footer="A center")
+        assert gate.page_count(printed(sheet)) <= 3, handout.id
+        gate.assert_accessible(printed(sheet))
+
+
+def test_the_log_has_a_line_for_each_of_thirty_days(printed):
+    log = library().handout("en", "giving-log")
+    numbers = re.findall(r"<td>(\d+)</td>\s*<td></td>\s*<td></td>", log.html)
+    assert numbers == [str(number) for number in range(1, 31)]
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

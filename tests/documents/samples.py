@@ -1,10 +1,11 @@
 """What the papers of Ines's class are made from."""
 
 from dataclasses import replace
+from functools import cache
 
 from workshop.course.handouts import Handout
 from workshop.course.worksheets import Field, Worksheet
-from workshop.documents import attendance, handouts, help_card, report, worksheets
+from workshop.documents import attendance, handouts, help_card, pictures, report, worksheets
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Sheet
 from workshop.documents.sheet import Edition
@@ -72,6 +73,20 @@ ANSWERS = {
 }
 
 
+RULES = "Bring this to your work-search record. Ask your local office what counts. " * 4  # as long as may be
+
+
+@cache
+def marks() -> dict[str, object]:
+    """Logo, seal and signature as large as they get, and the longest line about rules."""
+    shape = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0} {1}'><rect width='{0}' height='{1}'/></svg>"
+    )
+    sizes = {"logo": (100, 36), "seal": (48, 48), "signature": (90, 30)}
+    drawn = {place: pictures.draw(shape.format(*size).encode(), place).image for place, size in sizes.items()}
+    return {**drawn, "signed_by": ROSA.instructor, "rules": RULES[:300].strip()}
+
+
 def same(text: str) -> str:
     """A gettext for English."""
     return text
@@ -81,12 +96,12 @@ def edition(paper: str = "letter", language: str = "en", is_large: bool = False)
     return Edition(paper, language, same, is_large)
 
 
-def proof(paper: str = "letter", **changed: object) -> Sheet:
-    return attendance.proof(replace(ROSA, **changed), edition(paper))
+def proof(paper: str = "letter", is_large: bool = False, **changed: object) -> Sheet:
+    return attendance.proof(replace(ROSA, **changed), edition(paper, is_large=is_large))
 
 
-def certificate(paper: str = "letter", **changed: object) -> Sheet:
-    return attendance.certificate(replace(ROSA, **changed), edition(paper))
+def certificate(paper: str = "letter", is_large: bool = False, **changed: object) -> Sheet:
+    return attendance.certificate(replace(ROSA, **changed), edition(paper, is_large=is_large))
 
 
 def handout(paper: str = "letter", **changed: object) -> Sheet:

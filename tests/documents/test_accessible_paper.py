@@ -29,6 +29,13 @@ def test_sample_with_code_leaves_nothing_to_object_to(printed, kind):
     gate.assert_accessible(printed(FLAT[kind](check_url=samples.CHECK_URL, is_sample=True)))
 
 
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("kind", ["proof", "certificate"])
+def test_paper_with_every_picture_leaves_nothing_to_object_to(printed, kind, is_large):
+    full = {**samples.marks(), "check_url": samples.CHECK_URL}
+    gate.assert_accessible(printed(FLAT[kind](is_large=is_large, **full)))
+
+
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_blank_worksheet_has_only_the_known_objection(printed, paper):
     gate.assert_accessible_form(printed(samples.blank(paper)))

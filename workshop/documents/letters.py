@@ -16,8 +16,9 @@ _STEERING = {"Cf", "Zl", "Zp"}
 def unprintable(text: str) -> str:
     """The characters of `text` that the paper fonts lack, once each, in the order in which they appear."""
     held = _held()
+    once = dict.fromkeys(unicodedata.normalize("NFC", text))  # a page with pictures in it has many letters
     return "".join(
-        dict.fromkeys(letter for letter in tidy(text) if letter not in _BREAKS and letter not in held)
+        letter for letter in once if letter not in _BREAKS and letter not in held and _shows(letter)
     )
 
 
@@ -29,6 +30,8 @@ def printable(text: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` as it is printed: accents joined to their letters, and without what leaves no mark on paper."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         letter for letter in unicodedata.normalize("NFC", text) if letter in _BREAKS or _shows(letter)
     )

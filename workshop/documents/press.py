@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from html import unescape
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -19,11 +19,15 @@ from workshop.documents import letters
 from workshop.documents.errors import PressError
 from workshop.documents.sheet import Sheet
 
+if TYPE_CHECKING:
+    from workshop.documents.pictures import Picture
+
 __all__ = ["Press", "PressError", "Sheet"]
 
 logger = logging.getLogger(__name__)
 
 _SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothing hangs
+_SECONDS_FOR_A_PICTURE = 10
 _SHEETS_PER_WORKER = 1000  # the renderer gives little memory back, so that a worker is replaced now and then
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
@@ -57,6 +61,11 @@ class Press:
             _print_html, self._data_folder, pages, letters.tidy(title), False, timeout=times * self._timeout
         )
         return pdf
+
+    def draw_picture(self, file: bytes, place: str) -> "Picture":
+        """What a center gave for its papers, drawn anew (see `pictures`). Refuses with PictureError."""
+        picture: Picture = self._run(_draw_picture, file, place, timeout=_SECONDS_FOR_A_PICTURE)
+        return picture
 
     def warm_up(self) -> None:
         """Starts the workers and returns at once, so that the first sheet does not wait for them."""
@@ -132,6 +141,12 @@ def _settle_in(scratch: str) -> None:
 
 def _print_html(data_folder: Path, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
     return _worker().print_html(data_folder, pages, title, is_fillable)  # type: ignore[no-any-return]
+
+
+def _draw_picture(file: bytes, place: str) -> "Picture":
+    from workshop.documents import pictures  # its libraries read files of strangers: never in the server
+
+    return pictures.draw(file, place)
 
 
 def _load_tools(data_folder: Path) -> None:

@@ -1,6 +1,6 @@
 # Everything starts here: `make help` lists what there is. The first call of each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint soak screenshots check train evaluate bench constraints clean
+.PHONY: help run test lint soak screenshots check train evaluate bench hashes constraints clean
 BIN := .venv/bin
 
 help: ## show this list
@@ -42,11 +42,16 @@ evaluate: ## measure the reader on the final test set, beside rules, TF-IDF and 
 	@.ci/prepare train
 	@$(BIN)/workshop evaluate
 
-bench: ## measure the reader, practice talks, and how soon a step reaches 60 phones, on this machine
+bench: ## measure the reader, practice talks, how soon a step reaches 60 phones, and printing, on this machine
 	@.ci/prepare train
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.roleplay
 	@$(BIN)/python -m bench.live
+	@$(BIN)/python -m bench.pdf
+
+hashes: ## renew the stored hashes of the sample sheets, after a look at what has changed on them
+	@.ci/prepare test
+	@$(BIN)/python -m tests.documents.hashes
 
 constraints: ## pin the versions that .venv has now into constraints.txt
 	@.ci/prepare train

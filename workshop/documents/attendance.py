@@ -54,14 +54,17 @@ def proof(values: PaperValues, edition: Edition) -> Sheet:
 def certificate(values: PaperValues, edition: Edition) -> Sheet:
     """That the class was completed: for the wall, lying."""
     heading = edition.gettext("Certificate of completion")
-    return _sheet("documents/certificate.html", heading, values, edition)
+    return _sheet("documents/certificate.html", heading, values, edition, is_bindable=True)
 
 
-def _sheet(template: str, heading: str, values: PaperValues, edition: Edition) -> Sheet:
+def _sheet(
+    template: str, heading: str, values: PaperValues, edition: Edition, *, is_bindable: bool = False
+) -> Sheet:
     return set_sheet(
         template,
         edition,
         title=f"{heading}: {values.name}",
+        is_bindable=is_bindable,
         heading=heading,
         values=values,
         name_size=_size(values.name),

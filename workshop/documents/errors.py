@@ -1,9 +1,13 @@
 """Why a sheet could not be printed, or a picture not be taken."""
 
+import errno
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 class PressError(Exception):
     """`code`: "library-missing", "timeout", "busy" (no place in the queue), "letters" (`detail` names the
-    characters) or "failed"."""
+    characters), "picture" (broken or too large), "disk-full" or "failed"."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workshop.course.worksheets import Field, Worksheet
+from workshop.documents.letters import paragraphs
 from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
 _NO = {"", "0", "no", "off", "false"}
@@ -67,4 +68,4 @@ def _paragraphs(field: Field, value: object, gettext: Gettext) -> tuple[str, ...
     text = "" if value is None else str(value).strip()
     if field.kind == "check":
         return (gettext("No") if text.lower() in _NO else gettext("Yes"),)
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return paragraphs(text)

@@ -182,6 +182,12 @@ def press_text(error: PressError) -> str:
         ),
         "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
         "timeout": _("This page took too long to print. Please try again."),
+        "picture": _(
+            "A picture on this page is broken or too large. Ask staff to upload the center’s pictures again."
+        ),
+        "disk-full": _(
+            "This computer has no room left to print. Nothing is lost. Please tell staff, and try again."
+        ),
         "library-missing": _(
             "This computer cannot print PDF pages yet. Ask staff to read the start-up notes."
         ),

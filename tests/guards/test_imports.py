@@ -52,7 +52,16 @@ THEIRS: dict[str, set[str]] = {
     "course": {"yaml", "markdown_it", "mdit_py_plugins", "nh3", "textstat", "pyphen"},
     "records": {"sqlalchemy", "alembic", "argon2", "flask_sqlalchemy", "flask"},
     "live": {"a2wsgi", "uvicorn", "itsdangerous", "asgiref", "_typeshed"},
-    "documents": {"jinja2", "markupsafe", "segno", "pebble", "fontTools", "weasyprint", "fontpkg"},
+    "documents": {
+        "jinja2",
+        "markupsafe",
+        "segno",
+        "icalendar",
+        "pebble",
+        "fontTools",
+        "weasyprint",
+        "fontpkg",
+    },
     "web": {
         "flask",
         "flask_wtf",

@@ -3,7 +3,7 @@
 
 class PressError(Exception):
     """`code`: "library-missing", "timeout", "busy" (no place in the queue), "letters" (`detail` names the
-    characters) or "failed"."""
+    characters), "too-many" (sheets at once), "disk-full", "unwritable" or "failed"."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)

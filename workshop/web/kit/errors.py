@@ -175,6 +175,11 @@ def press_text(error: PressError) -> str:
             letters=error.detail,
         ),
         "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
+        "too-many": _("That is too many sheets at once. Please choose fewer sheets or fewer copies."),
+        "disk-full": _(
+            "The disk of the class computer is full, so nothing was kept. Make room, and then try again."
+        ),
+        "unwritable": _("The class computer could not write the file. Tell whoever looks after it."),
         "timeout": _("This page took too long to print. Please try again."),
         "library-missing": _(
             "This computer cannot print PDF pages yet. Ask staff to read the start-up notes."

@@ -1,21 +1,19 @@
 """Files are whole or not there, and their names can be written everywhere."""
 
-import resource
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.room import no_room
 from workshop.documents.files import refusal, safe_names, write_whole, writing_zip
 
 
 @pytest.fixture
-def no_room():
-    """No file may grow beyond a kilobyte, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+def full_disk() -> Iterator[None]:
+    with no_room(1024):
+        yield
 
 
 def test_file_is_put_in_the_place_of_an_older_one(tmp_path: Path) -> None:
@@ -25,7 +23,7 @@ def test_file_is_put_in_the_place_of_an_older_one(tmp_path: Path) -> None:
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
 
 
-def test_full_disk_leaves_the_older_file_and_nothing_half(tmp_path: Path, no_room: None) -> None:
+def test_full_disk_leaves_the_older_file_and_nothing_half(tmp_path: Path, full_disk: None) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     with pytest.raises(OSError, match="too large") as failed:
@@ -34,7 +32,7 @@ def test_full_disk_leaves_the_older_file_and_nothing_half(tmp_path: Path, no_roo
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
 
 
-def test_full_disk_leaves_no_half_zip(tmp_path: Path, no_room: None) -> None:
+def test_full_disk_leaves_no_half_zip(tmp_path: Path, full_disk: None) -> None:
     with pytest.raises(OSError, match="too large") as failed, writing_zip(tmp_path / "all.zip") as put:
         put("one.pdf", b"x" * 5000)
     assert refusal(failed.value).code == "disk-full"

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import resource
 import signal
 import stat
 import time
@@ -15,6 +14,7 @@ from threading import Event
 import pytest
 
 from tests.documents import gate, samples
+from tests.room import no_room
 from workshop.documents.errors import PressError
 from workshop.documents.jobs import FORMS, MOST_SHEETS, Item, Job, Jobs
 from workshop.documents.press import Press, Sheet
@@ -215,13 +215,9 @@ def test_job_that_fails_says_why_and_leaves_nothing(
 
 
 def test_full_disk_is_told_and_leaves_no_half_file(jobs: Jobs, folder: Path) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (3000, before[1]))
-    try:
+    with no_room(3000):
         job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
         wait_until(lambda: files_in(folder) == [])
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert (job.status, job.problem and job.problem.code) == ("failed", "disk-full")
     again = jobs.again(CLASS)
     assert again

@@ -8,18 +8,19 @@ from pathlib import Path
 
 import click
 from flask import Flask, g
-from flask_babel import gettext
 
 from workshop.cli.opening import close_house, home, open_house, rooms, settings_now
 from workshop.cli.refusals import Refused
 from workshop.documents import doctor, files, fonts
 from workshop.documents.errors import PressError
-from workshop.documents.sheet import PAPERS, Edition, Sheet
+from workshop.documents.sheet import PAPERS, Sheet
 from workshop.records import centers, meetings, papers
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
 from workshop.web.kit.errors import press_text
 from workshop.web.kit.issued import issued_sheet
+from workshop.web.kit.language import language as language_here
+from workshop.web.kit.paper import edition_on
 from workshop.web.kit.printables import Printable, occasion, printables
 from workshop.web.kit.sample_papers import MOST, sample_papers
 
@@ -61,7 +62,7 @@ class Wish:
 @click.option("--sample", type=int, help="With certificates, proofs or papers: for so many made-up people.")
 @click.option("--force", "is_forced", is_flag=True, help="Write over files that are there.")
 @click.option(
-    "-o", "output", metavar="FILE", help="Where to; a folder for many papers; - for standard output."
+    "-o", "--output", metavar="FILE", help="Where to; a folder for many papers; - for standard output."
 )
 def print_paper(
     name: str | None, is_list: bool, language: str | None, code: str | None, **typed: object
@@ -71,7 +72,7 @@ def print_paper(
     Certificates, proofs, or papers (both) of a class go to a folder, one file each.
     """
     with _open(language, code) as (app, meeting):
-        found = printables(occasion(_language(), meeting))
+        found = printables(occasion(language_here(), meeting))
         if is_list:
             _list(found)
             return
@@ -112,12 +113,6 @@ def _meeting(code: str | None) -> Meeting | None:
     return found
 
 
-def _language() -> str:
-    from workshop.web.kit.language import language
-
-    return language()
-
-
 def _list(found: Sequence[Printable]) -> None:
     rows = [(one.name, one.title) for one in found] + [
         ("certificates", "Certificates of a class, or samples, to a folder"),
@@ -149,7 +144,7 @@ def _named(found: Sequence[Printable], name: str) -> Printable:
 
 def _print_one(app: Flask, wish: Wish, found: Printable, meeting: Meeting | None) -> None:
     """A worksheet's fields are for a screen: without --blank it is flat, to be written on with a pen."""
-    sheet = found.build(Edition(_paper(app, wish, meeting), _language(), gettext, wish.is_large))
+    sheet = found.build(edition_on(_paper(app, wish, meeting), is_large=wish.is_large))
     sheet = sheet if wish.is_blank else replace(sheet, is_fillable=False)
     if wish.output == _STANDARD_OUTPUT:
         with _refusing():

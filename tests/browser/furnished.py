@@ -181,9 +181,9 @@ def _papers(cast: Cast, classes: dict[str, Meeting]) -> dict[str, str]:
     valid, withdrawn, corrected, erased = papers.issue(
         classes["closed"].id, everybody, everybody[:1], by=cast.ines.id
     )[:4]
-    papers.withdraw(withdrawn.id)
+    papers.withdraw(withdrawn.id, by=withdrawn.issued_by)
     arrived, left = (datetime.fromisoformat(corrected.details[key]) for key in ("arrived_at", "left_at"))
-    papers.correct(corrected.id, name="Duc Tran", arrived_at=arrived, left_at=left)
+    papers.correct(corrected.id, by=corrected.issued_by, name="Duc Tran", arrived_at=arrived, left_at=left)
     participants.erase(people[3].id)
     sample = participants.of_meeting(classes["sample"].id)[0]
     sample_paper = papers.issue(classes["sample"].id, [sample.id], [], by=cast.ines.id)[0]

@@ -83,6 +83,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.patterns": ("/staff/patterns",),
     "instructor.colleagues": ("/staff/colleagues",),
     "instructor.center": ("/staff/center",),
+    "instructor.pictures": ("/staff/center/pictures",),
     "instructor.not_meant": ("/staff/center/not-meant",),
     "instructor.console": (
         "/staff/classes/{open_id}/console",
@@ -133,6 +134,8 @@ NO_PAGES = {
     "instructor.printing_state",
     "instructor.help_card_pdf",
     "instructor.paper_pdf",
+    "instructor.picture",
+    "instructor.sample_paper",
     "instructor.papers_pdf",
     "instructor.results_csv",
     "instructor.timing_csv",
@@ -202,6 +205,7 @@ MISTAKES: dict[str, Mistake] = {
     "instructor.save_center": Mistake(
         "/staff/center", "Save the center", {"Name of the center": "", "Days to keep": "1"}
     ),
+    "instructor.save_picture": Mistake("/staff/center/pictures", "Use this logo"),
     "instructor.add_person": Mistake("/staff/classes/{open_id}/console", "Add this person"),
     "instructor.rename_person": Mistake("/staff/classes/{open_id}/people", "Save", {"Name": ""}),
 }
@@ -220,10 +224,13 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "participant.make_phrase",
     "participant.sign_off_others",
     "participant.delete_me",
+    "participant.show_name",
     "instructor.sign_out",
     "instructor.open_class",
     "instructor.reopen_class",
     "instructor.make_phone_link",
+    "instructor.show_name",
+    "instructor.remove_picture",
     "instructor.withdraw_paper",
     "instructor.start_papers",
     "instructor.stop_printing",

@@ -41,7 +41,7 @@ def code(printer: Shell) -> str:
         for person in people:
             participants.set_hours(person, now, None)
         meetings.close_class(meeting.id)
-        papers.withdraw(papers.issue(meeting.id, people, people, by=ines.id)[1].id)
+        papers.withdraw(papers.issue(meeting.id, people, people, by=ines.id)[1].id, by=ines.id)
     close_house(app)
     return meeting.code
 

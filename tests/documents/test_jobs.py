@@ -33,11 +33,19 @@ class FakePress:
         self.problem: Exception | None = None
         self.joined: list[int] = []
 
-    def print(self, sheet: Sheet) -> bytes:
+    def print_each(
+        self,
+        sheets: Sequence[Sheet],
+        each_done: Callable[[int], None] | None = None,
+        workers: int | None = None,
+    ) -> list[bytes]:
         assert self.may_print.wait(20)
-        if self.problem:
-            raise self.problem
-        return b"%PDF of " + sheet.title.encode() + b"x" * 2000
+        for number in range(len(sheets)):
+            if self.problem:
+                raise self.problem
+            if each_done:
+                each_done(number + 1)
+        return [b"%PDF of " + sheet.title.encode() + b"x" * 2000 for sheet in sheets]
 
     def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
         self.joined.append(len(sheets))

@@ -61,6 +61,9 @@ THEIRS: dict[str, set[str]] = {
         "fontTools",
         "weasyprint",
         "fontpkg",
+        "PIL",
+        "defusedxml",
+        "resvg_py",
     },
     "web": {
         "flask",

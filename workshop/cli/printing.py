@@ -30,6 +30,7 @@ OF_ALL = {
     "papers": ("proof", "certificate"),
 }
 _STANDARD_OUTPUT = "-"
+_BATCH = 20  # papers that are in memory at a time
 
 
 class Misused(Refused):
@@ -194,11 +195,16 @@ def _write(app: Flask, wish: Wish, wanted: Sequence[tuple[Path, Sheet]]) -> None
         raise Refused(f"{there[0]} exists already; add --force to write over it.")
     with _refusing(wanted[0][0]):
         _ready(app)
+        is_silent = not sys.stderr.isatty() or len(wanted) == 1
         with click.progressbar(
-            wanted, label="Printing", file=sys.stderr, hidden=not sys.stderr.isatty() or len(wanted) == 1
+            length=len(wanted), label="Printing", file=sys.stderr, hidden=is_silent
         ) as bar:
-            for path, sheet in bar:
-                files.write_whole(path, rooms(app).press.print(sheet))
+            for start in range(0, len(wanted), _BATCH):
+                batch = wanted[start : start + _BATCH]
+                printed = rooms(app).press.print_each([sheet for _path, sheet in batch])
+                for (path, _sheet), pdf in zip(batch, printed, strict=True):
+                    files.write_whole(path, pdf)
+                bar.update(len(batch))
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """The two papers that a class ends with. Neither shows a score or promises anything in an agency's name."""
 
+from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import segno
@@ -16,7 +18,9 @@ class PaperValues:
     """Everything worded already: dates and times in the center's time zone and the paper's language.
 
     `start` and `end` are the class's, `hours` the person's own; `mode` is "staff-led" or "self-directed";
-    `check_url` is None where nobody could open it later (a class run from a laptop).
+    `check_url` is None where nobody could open it later (a class run from a laptop). `rules` is the center's
+    own line about work-search rules; `logo`, `seal` and `signature` are JPEGs (see `pictures`), and
+    `signed_by` says whose the signature is.
     """
 
     name: str
@@ -35,6 +39,11 @@ class PaperValues:
     check_url: str | None
     issued_on: str
     is_sample: bool
+    rules: str = ""
+    logo: bytes | None = None
+    seal: bytes | None = None
+    signature: bytes | None = None
+    signed_by: str = ""
 
 
 def proof(values: PaperValues, edition: Edition) -> Sheet:
@@ -45,26 +54,39 @@ def proof(values: PaperValues, edition: Edition) -> Sheet:
 def certificate(values: PaperValues, edition: Edition) -> Sheet:
     """That the class was completed: for the wall, lying."""
     heading = edition.gettext("Certificate of completion")
-    return _sheet("documents/certificate.html", heading, values, edition)
+    return _sheet("documents/certificate.html", heading, values, edition, is_bindable=True)
 
 
-def _sheet(template: str, heading: str, values: PaperValues, edition: Edition) -> Sheet:
+def _sheet(
+    template: str, heading: str, values: PaperValues, edition: Edition, *, is_bindable: bool = False
+) -> Sheet:
     return set_sheet(
         template,
         edition,
         title=f"{heading}: {values.name}",
+        is_bindable=is_bindable,
         heading=heading,
         values=values,
         name_size=_size(values.name),
+        logo=_data_uri(values.logo),
+        seal=_data_uri(values.seal),
+        signed=_data_uri(values.signature),
         qr=qr_image(values.check_url) if values.check_url else None,
         check_address=_readable(values.check_url) if values.check_url else None,
     )
 
 
 def qr_image(address: str) -> str:
-    """A PNG as a `data:` address: drawn in a tenth of the time of an SVG."""
-    code: str = segno.make(address, error="m", mask=_MASK, micro=False).png_data_uri(scale=8, border=4)
-    return code
+    """A PNG as a `data:` address: drawn in a tenth of the time of an SVG. As few modules as can be, and then
+    as much correction as they have room for: on a photocopy large modules count for more."""
+    code = segno.make(address, error="l", boost_error=True, mask=_MASK, micro=False)
+    image: str = code.png_data_uri(scale=4, border=4)
+    return image
+
+
+@lru_cache(maxsize=32)  # of forty papers of one class each shows the same ones
+def _data_uri(image: bytes | None) -> str | None:
+    return f"data:image/jpeg;base64,{b64encode(image).decode()}" if image else None
 
 
 def _readable(address: str) -> str:

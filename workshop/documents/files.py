@@ -7,10 +7,9 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 
-from workshop.documents.errors import PressError
+from workshop.documents.errors import FULL, PressError
 
 _LONGEST = 150  # bytes of a name without its ending: file systems take 255
 _PLAIN = " -_,'’()&+"
@@ -54,8 +53,7 @@ def _in_place_of(path: Path) -> Iterator[Path]:
 
 def refusal(error: OSError) -> PressError:
     """What became of a file that could not be written."""
-    is_full = error.errno in (ENOSPC, EDQUOT, EFBIG)
-    return PressError("disk-full" if is_full else "unwritable", error.strerror or str(error))
+    return PressError("disk-full" if error.errno in FULL else "unwritable", error.strerror or str(error))
 
 
 def safe_names(wanted: Iterable[str], ending: str = ".pdf") -> list[str]:

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import BinaryIO, Literal, Protocol
@@ -24,15 +24,25 @@ logger = logging.getLogger(__name__)
 Status = Literal["waiting", "printing", "joining", "done", "failed", "cancelled"]
 FORMS = ("pdf", "zip")
 MOST_SHEETS = 1000  # in one job, copies counted
+_BATCH = 20  # sheets whose PDFs are in memory at a time
 _MOST_AT_ONCE = 4  # jobs that wait or print, of all classes
 _MOST_KEPT = 4  # jobs that are over and lie in memory or on the disk
 _KEPT_FOR = 15 * 60  # seconds after the end
 
 
+class _Stopped(Exception):
+    """Nobody wants this job any more."""
+
+
 class Printer(Protocol):
     """What a job needs of the press."""
 
-    def print(self, sheet: Sheet) -> bytes: ...
+    def print_each(
+        self,
+        sheets: Sequence[Sheet],
+        each_done: Callable[[int], None] | None = None,
+        workers: int | None = None,
+    ) -> list[bytes]: ...
     def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes: ...
 
 
@@ -47,14 +57,15 @@ class Item:
 
 @dataclass
 class Job:
-    """One class's. `basis`: what it was made of, to be compared later. `left`: the forms that can be fetched.
-    Read by many threads, changed by the one that prints."""
+    """One class's. `basis`: what it was made of, to be compared later. `workers`: of the press, at most.
+    `left`: the forms that can be fetched. Read by many threads, changed by the one that prints."""
 
     kind: str
     title: str
     items: Sequence[Item]
     total: int
     basis: str = ""
+    workers: int = 1
     id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
     status: Status = "waiting"
     done: int = 0
@@ -85,7 +96,16 @@ class Jobs:
         self._thread: Thread | None = None
         self._is_closed = False
 
-    def start(self, class_id: int, kind: str, title: str, items: Sequence[Item], basis: str = "") -> Job:
+    def start(
+        self,
+        class_id: int,
+        kind: str,
+        title: str,
+        items: Sequence[Item],
+        *,
+        basis: str = "",
+        workers: int = 1,
+    ) -> Job:
         """The one that is under way, where there is one. Raises PressError: "too-many" sheets, or "busy"."""
         if sum(item.copies for item in items) > MOST_SHEETS:
             raise PressError("too-many")
@@ -97,7 +117,7 @@ class Jobs:
             if self._is_closed or sum(one.is_active for one in self._jobs.values()) >= _MOST_AT_ONCE:
                 raise PressError("busy")
             self._drop(class_id)
-            job = self._jobs[class_id] = Job(kind, title, tuple(items), len(items), basis)
+            job = self._jobs[class_id] = Job(kind, title, tuple(items), len(items), basis, workers)
             self._waiting.append(job)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="print jobs", daemon=True)
@@ -108,12 +128,12 @@ class Jobs:
         self.tidy()
         return self._jobs.get(class_id)
 
-    def again(self, class_id: int) -> Job | None:
+    def again(self, class_id: int, *, workers: int = 1) -> Job | None:
         """The same once more, when it is over."""
         job = self.of(class_id)
         if job is None or job.is_active:
             return job
-        return self.start(class_id, job.kind, job.title, job.items, job.basis)
+        return self.start(class_id, job.kind, job.title, job.items, basis=job.basis, workers=workers)
 
     def cancel(self, class_id: int) -> None:
         """At once for whoever asked; the sheet that is being printed is printed to its end."""
@@ -202,7 +222,10 @@ class Jobs:
 
     def _printed(self, job: Job) -> tuple[Status, PressError | None]:
         try:
-            return ("done" if self._print(job) else "cancelled"), None
+            self._print(job)
+            return "done", None
+        except _Stopped:
+            return "cancelled", None
         except PressError as error:
             return "failed", error
         except OSError as error:
@@ -212,27 +235,33 @@ class Jobs:
             logger.exception("a print job broke")
             return "failed", PressError("failed", repr(error))
 
-    def _print(self, job: Job) -> bool:
-        """Sheet by sheet, so that one worker of the press is enough; False where it was stopped."""
-        if not self._enter(job, "printing"):
-            return False
+    def _print(self, job: Job) -> None:
+        self._enter(job, "printing")
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         job.folder = Path(tempfile.mkdtemp(dir=self._folder))  # for this account alone
         names = safe_names(item.name for item in job.items)
         with writing_zip(job.path("zip")) as put:
-            for item, name in zip(job.items, names, strict=True):
-                if job.is_unwanted:
-                    return False
-                put(name, self._press.print(item.sheet))
-                job.done += 1
-        if not self._enter(job, "joining"):
-            return False
-        sheets = [item.sheet for item in job.items for _copy in range(item.copies)]
+            for start in range(0, job.total, _BATCH):
+                batch = [item.sheet for item in job.items[start : start + _BATCH]]
+                printed = self._press.print_each(batch, _counting(job, start), job.workers)
+                for name, pdf in zip(names[start:], printed, strict=False):
+                    put(name, pdf)
+        self._enter(job, "joining")
+        flat = [(replace(item.sheet, is_fillable=False), item.copies) for item in job.items]  # for a pen
+        sheets = [sheet for sheet, copies in flat for _copy in range(copies)]
         write_whole(job.path("pdf"), self._press.print_joined(sheets, job.title))
-        return True
 
-    def _enter(self, job: Job, status: Status) -> bool:
+    def _enter(self, job: Job, status: Status) -> None:
         with self._lock:
-            if not job.is_unwanted:
-                job.status = status
-            return not job.is_unwanted
+            if job.is_unwanted:
+                raise _Stopped
+            job.status = status
+
+
+def _counting(job: Job, before: int) -> Callable[[int], None]:
+    def count(done: int) -> None:
+        job.done = before + done
+        if job.is_unwanted:
+            raise _Stopped
+
+    return count

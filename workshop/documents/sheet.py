@@ -30,15 +30,23 @@ class Edition:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`html` is trusted: it comes from our templates, in which every value was escaped."""
+    """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat, on
+    one page, and without a foot that counts pages, so that many can be rendered in one go."""
 
     html: str
     title: str
     is_fillable: bool = False
+    is_bindable: bool = False
 
 
 def set_sheet(
-    template: str, edition: Edition, *, title: str, is_fillable: bool = False, **values: object
+    template: str,
+    edition: Edition,
+    *,
+    title: str,
+    is_fillable: bool = False,
+    is_bindable: bool = False,
+    **values: object,
 ) -> Sheet:
     """Sets `template` (a path in templates/); the templates know the edition's parts, `gettext` as `_`."""
     html = (
@@ -53,7 +61,7 @@ def set_sheet(
             **values,
         )
     )
-    return Sheet(html, letters.tidy(title), is_fillable)
+    return Sheet(html, letters.tidy(title), is_fillable, is_bindable)
 
 
 @cache

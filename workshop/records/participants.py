@@ -14,6 +14,7 @@ from workshop.records import (
     hours,
     meetings,
     names,
+    paper_log,
     papers,
     seatings,
     sharing,
@@ -28,6 +29,10 @@ from workshop.records.transaction import reader, transaction
 
 SCREEN_NAME_LIMIT = 60
 PAPER_NAME_LIMIT = 100
+
+
+def get(participant_id: int) -> Participant | None:
+    return reader().get(Participant, participant_id)
 
 
 def in_meeting(meeting_id: int, participant_id: int) -> Participant | None:
@@ -125,6 +130,17 @@ def set_paper_name(participant_id: int, name: str) -> Participant:
     with transaction() as session:
         person, _ = _known(session, participant_id)
         person.paper_name = kept
+    return person
+
+
+def show_name(participant_id: int, is_shown: bool, by: int | None = None) -> Participant:
+    """Whether the check page says the full name. by: staff, at the holder's word; None for the holder."""
+    with transaction() as session:
+        person, _ = _known(session, participant_id)
+        if person.is_name_shown != is_shown:
+            person.is_name_shown = is_shown
+            for paper in papers.of_participant(person.id):
+                paper_log.note(session, paper, "shown" if is_shown else "hidden", by)
     return person
 
 

@@ -9,6 +9,7 @@ Code = Literal[
     "answer-too-long",
     "center-unknown",
     "certificate-without-proof",
+    "checks-too-many",
     "class-closed",
     "class-not-open",
     "codes-too-many",

@@ -1,4 +1,5 @@
-"""Every table, on one page. Each noun's module hands out its own rows and holds the operations on them."""
+"""Every table, those of papers in `paper_tables`. Each noun's module hands out its own rows and holds the
+operations on them."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,10 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.records.base import COUNTED
 from workshop.records.base import Base as Base
+from workshop.records.paper_tables import Paper as Paper
+from workshop.records.paper_tables import PaperEvent as PaperEvent
+from workshop.records.paper_tables import Picture as Picture
 
 
 class Center(Base):
-    """keep_days: how long what participants type is kept after their class."""
+    """keep_days: how long what participants type is kept after their class. logo, seal, signature: keys of
+    pictures; the signature is for papers of an instructor who has none. rules: the center's own line about
+    work-search rules, for the proof."""
 
     __tablename__ = "center"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -24,10 +30,15 @@ class Center(Base):
     paper: Mapped[str] = mapped_column(String(10))
     is_demonstration: Mapped[bool]
     created_at: Mapped[datetime]
+    logo: Mapped[str | None] = mapped_column(String(64))
+    seal: Mapped[str | None] = mapped_column(String(64))
+    signature: Mapped[str | None] = mapped_column(String(64))
+    rules: Mapped[str] = mapped_column(String(300), server_default="", default="")
 
 
 class Staff(Base):
-    """One person with an account. No password_hash: the first one is set through a link."""
+    """One person with an account. No password_hash: the first one is set through a link. signature: the key
+    of a picture."""
 
     __tablename__ = "staff"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +49,7 @@ class Staff(Base):
     is_administrator: Mapped[bool]
     created_at: Mapped[datetime]
     deactivated_at: Mapped[datetime | None]
+    signature: Mapped[str | None] = mapped_column(String(64))
 
     @property
     def is_active(self) -> bool:
@@ -171,7 +183,8 @@ class Seating(Base):
 class Participant(Base):
     """A person in one meeting, no account. phrase_hash: of the three words for another phone (see phrases);
     None where nobody has asked for them. left_at: None for the end of the class (see hours). paper_name:
-    asked apart from the name on screens. finished_at: since when there is no device left."""
+    asked apart from the name on screens. finished_at: since when there is no device left. is_name_shown: the
+    check page may show the name on paper."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -186,6 +199,7 @@ class Participant(Base):
     last_seen_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    is_name_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
     @property
     def name_for_paper(self) -> str:
@@ -272,29 +286,3 @@ class Dispute(Base):
     other_moves: Mapped[str] = mapped_column(String(200))
     reason: Mapped[str | None] = mapped_column(String(20))
     register: Mapped[str] = mapped_column(String(10), server_default="pitch")
-
-
-class Paper(Base):
-    """One issued sheet. details is what stood on it on that day; after its person's data is erased only the
-    class's title and date are left, and name is empty."""
-
-    __tablename__ = "paper"
-    __table_args__ = (CheckConstraint("kind IN ('proof', 'certificate')", name="kind"), COUNTED)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
-    participant_id: Mapped[int | None] = mapped_column(
-        ForeignKey("participant.id", ondelete="SET NULL"), index=True
-    )
-    kind: Mapped[str] = mapped_column(String(20))
-    code: Mapped[str] = mapped_column(String(10), unique=True)
-    name: Mapped[str] = mapped_column(Text)
-    details: Mapped[dict[str, Any]]
-    issued_at: Mapped[datetime]
-    issued_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    withdrawn_at: Mapped[datetime | None]
-    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
-    is_sample: Mapped[bool]
-
-    @property
-    def is_erased(self) -> bool:
-        return not self.name

@@ -4,7 +4,7 @@ import html
 import re
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -32,9 +32,17 @@ class PatientPress:
         self.may_print = Event()
         self.joined: list[str] = []
 
-    def print(self, sheet: Sheet) -> bytes:
+    def print_each(
+        self,
+        sheets: Sequence[Sheet],
+        each_done: Callable[[int], None] | None = None,
+        workers: int | None = None,
+    ) -> list[bytes]:
         assert self.may_print.wait(30)
-        return b"%PDF of " + sheet.title.encode()
+        for number in range(len(sheets)):
+            if each_done:
+                each_done(number + 1)
+        return [b"%PDF of " + sheet.title.encode() for sheet in sheets]
 
     def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
         self.joined = [sheet.title for sheet in sheets]
@@ -247,7 +255,7 @@ def test_papers_that_changed_since_are_not_given_out(
     ines.post(at(cast, "papers/print"))
     wait_for(ines, cast)
     with app.app_context():
-        papers.withdraw(issued[0])
+        papers.withdraw(issued[0], by=cast.ines.id)
     assert "Not up to date any more" in ines.get(at(cast, "printing")).text
     ines.post(at(cast, "printing/again"))
     assert "2 sheets are ready." in wait_for(ines, cast)

@@ -110,7 +110,9 @@ def test_a_corrected_paper_is_withdrawn_and_its_successor_valid(
         old = papers.of_meeting(cast.meeting.id)[0]
         person = participants.of_meeting(cast.meeting.id)[0]
         ends = meetings.get(cast.meeting.id).closed_at
-        new = papers.correct(old.id, name="Samuel", arrived_at=person.arrived_at, left_at=ends)
+        new = papers.correct(
+            old.id, by=old.issued_by, name="Samuel", arrived_at=person.arrived_at, left_at=ends
+        )
     assert "Withdrawn" in passer_by.get(f"/check/{old.code}").text
     assert "Valid" in passer_by.get(f"/check/{new.code}").text
 
@@ -119,7 +121,7 @@ def test_a_paper_that_was_withdrawn_is_gone_from_its_owner_too(app: Flask, cast:
     sam = joined("Sam")
     issue(app, cast)
     with app.app_context():
-        papers.withdraw(papers.of_meeting(cast.meeting.id)[0].id)
+        papers.withdraw(papers.of_meeting(cast.meeting.id)[0].id, by=cast.ines.id)
     page = sam.get(f"/class/{cast.meeting.code}/papers").text
     assert "(PDF)" not in page
     for kind in ("proof", "certificate"):

@@ -22,6 +22,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     patterns,
     people,
     phone,
+    pictures,
     playing,
     preview,
     printing,

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.documents.jobs import FORMS, Item, Job, Jobs
 from workshop.documents.press import PressError
-from workshop.records import papers
+from workshop.records import meetings, papers
 from workshop.records.papers import Paper
 from workshop.records.transaction import let_go
 from workshop.web.instructor import door
@@ -42,7 +42,8 @@ def start_tonight(meeting_id: int) -> AnyResponse | tuple[str, int]:
         return _choices(rows, is_large=is_large), 422
     title = _("For tonight: %(title)s", title=current_meeting().title)
     try:
-        _jobs().start(meeting_id, "tonight", title, sheets_of(rows, is_large=is_large))
+        sheets = sheets_of(rows, is_large=is_large)
+        _jobs().start(meeting_id, "tonight", title, sheets, workers=_workers())
     except PressError as error:
         return _choices(rows, press_text(error), is_large=is_large), 503 if error.code == "busy" else 422
     return redirect(url_for("instructor.printing", meeting_id=meeting_id))
@@ -61,7 +62,7 @@ def start_papers(meeting_id: int) -> AnyResponse:
     items = [Item(issued_sheet(one), f"{one.name} - {kinds[one.kind]}") for one in standing]
     title = _("Papers: %(title)s", title=current_meeting().title)
     try:
-        _jobs().start(meeting_id, "papers", title, items, _basis(standing))
+        _jobs().start(meeting_id, "papers", title, items, basis=_basis(standing), workers=_workers())
     except PressError as error:
         flash(press_text(error), "warning")
         return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
@@ -107,7 +108,7 @@ def print_again(meeting_id: int) -> AnyResponse:
     if job is not None and _is_stale(meeting_id, job):
         return start_papers(meeting_id)
     try:
-        _jobs().again(meeting_id)
+        _jobs().again(meeting_id, workers=_workers())
     except PressError as error:
         flash(press_text(error), "warning")
     return redirect(url_for("instructor.printing", meeting_id=meeting_id))
@@ -142,6 +143,11 @@ def _sent(jobs: Jobs, form: str, job: Job, file: BinaryIO) -> Iterator[bytes]:
 
 def _jobs() -> Jobs:
     return house().jobs
+
+
+def _workers() -> int:
+    """While a class is open, wherever it is, one has to do: the other is for the papers of single people."""
+    return 1 if meetings.is_any_open() else 2
 
 
 def _is_busy(meeting_id: int) -> bool:

@@ -34,6 +34,8 @@ class House:
     code_tries: Budget = field(default_factory=lambda: Budget(200, timedelta(seconds=6)))
     # of each class: ten people who mistype, then one phrase a minute, out of 134 million
     phrase_tries: Budget = field(default_factory=lambda: Budget(10, timedelta(minutes=1)))
+    # of papers: one paper in a thousand million codes, so that this is slow for machines and not for people
+    check_tries: Budget = field(default_factory=lambda: Budget(300, timedelta(seconds=1)))
 
 
 def house() -> House:

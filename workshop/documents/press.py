@@ -63,8 +63,8 @@ class Press:
         """A PDF for each sheet, in their order, or PressError and none.
 
         All workers take part (at most `workers`), a few sheets at a time, so that somebody else's sheet need
-        not wait for the last of a whole class. `each_done` gets the number of those done so far, in the thread
-        that calls; what it raises ends the rest.
+        not wait for the last of a whole class. `each_done` gets the number of those done so far, in the
+        thread that calls; what it raises ends the rest.
         """
         check_letters(sheets)
         workers = min(workers or self._workers, self._workers)

@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshop import shipped
 from workshop.course.library import Library, load_library
+from workshop.documents.jobs import Jobs
 from workshop.documents.press import Press
 from workshop.live.following import Frame
 from workshop.live.hub import Hub
@@ -33,7 +34,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     _check_language(settings.language, library)
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     db.init_app(app, settings)
-    house = House(settings, library, Press(settings.data_folder))
+    press = Press(settings.data_folder)
+    house = House(settings, library, press, Jobs(press, settings.data_folder / "printing"))
     open_doors(app, house)
     app.extensions["streams"] = _streams(app, house)
     if settings.proxies:

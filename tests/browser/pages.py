@@ -49,6 +49,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
     "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
+    "participant.take_home": ("/class/{open}/take-home", "/class/{talking}/take-home"),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
     "participant.another_phone": ("/class/{open}/another-phone",),
@@ -76,6 +77,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.papers_page": ("/staff/classes/{closed_id}/papers", "/staff/classes/{open_id}/papers"),
     "instructor.correct_paper": ("/staff/classes/{closed_id}/papers/{paper_id}/correct",),
     "instructor.withdraw_page": ("/staff/classes/{closed_id}/papers/{paper_id}/withdraw",),
+    "instructor.print_tonight": ("/staff/classes/{open_id}/print",),
+    "instructor.printing": ("/staff/classes/{open_id}/printing",),
     "instructor.room_check": ("/staff/classes/{open_id}/room",),
     "instructor.catalog_page": ("/staff/classes/{planned_id}/catalog",),
     "instructor.people_page": ("/staff/classes/{open_id}/people", "/staff/classes/{closed_id}/people"),
@@ -126,9 +129,12 @@ NO_PAGES = {
     "instructor.role_cards",
     "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
+    "participant.take_home_pdf",
+    "participant.my_offers_ics",
     "instructor.state",
     "instructor.driver",
     "instructor.room_state",
+    "instructor.printing_state",
     "instructor.help_card_pdf",
     "instructor.guide_pdf",
     "instructor.sign_in_sheet_pdf",
@@ -200,6 +206,9 @@ MISTAKES: dict[str, Mistake] = {
     "instructor.reissue_paper": Mistake(
         "/staff/classes/{closed_id}/papers/{paper_id}/correct", "Issue the new paper", {"Name on paper": ""}
     ),
+    "instructor.start_tonight": Mistake(
+        "/staff/classes/{open_id}/print", "Print these", {"Copies: Help card for the tables": "0"}
+    ),
     "instructor.add_colleague": Mistake("/staff/colleagues", "Add and make a link"),
     "instructor.save_center": Mistake(
         "/staff/center", "Save the center", {"Name of the center": "", "Days to keep": "1"}
@@ -231,6 +240,10 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.show_name",
     "instructor.remove_picture",
     "instructor.withdraw_paper",
+    "instructor.start_papers",
+    "instructor.stop_printing",
+    "instructor.print_again",
+    "instructor.fetch_printed",
     "instructor.new_link",
     "instructor.deactivate_colleague",
     "instructor.reactivate_colleague",

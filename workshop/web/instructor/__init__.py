@@ -26,6 +26,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     pictures,
     playing,
     preview,
+    printing,
     returns,
     room,
     signing_in,

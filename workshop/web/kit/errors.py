@@ -181,6 +181,8 @@ def press_text(error: PressError) -> str:
             letters=error.detail,
         ),
         "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
+        "too-many": _("That is too many sheets at once. Please choose fewer sheets or fewer copies."),
+        "unwritable": _("The class computer could not write the file. Tell whoever looks after it."),
         "timeout": _("This page took too long to print. Please try again."),
         "picture": _(
             "A picture on this page is broken or too large. Ask staff to upload the center’s pictures again."

@@ -6,6 +6,7 @@ from datetime import timedelta
 from flask import current_app
 
 from workshop.course.library import Library
+from workshop.documents.jobs import Jobs
 from workshop.documents.press import Press, Sheet
 from workshop.documents.queue import Queue
 from workshop.live.places import Places
@@ -20,6 +21,7 @@ class House:
     settings: Settings
     library: Library
     press: Press
+    jobs: Jobs
     presence: Presence = field(default_factory=Presence)
     staff_presence: Presence = field(default_factory=Presence)
     places: Places = field(default_factory=Places)

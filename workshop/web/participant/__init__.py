@@ -16,6 +16,7 @@ from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door
     pitches,
     polls,
     returning,
+    take_home,
     talk_ends,
     talks,
     worksheets,

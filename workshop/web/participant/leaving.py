@@ -25,13 +25,13 @@ def about_me(code: str) -> str:
         "participant/about_me.html",
         meeting=current_meeting(),
         participant=person,
-        typed=[_worded(answer) for answer in answers.of_participant(person.id)],
+        typed=[worded(answer) for answer in answers.of_participant(person.id)],
         allowed=disputes.allowed_by(person.id),
         kept_until=kept_until(current_meeting()),
     )
 
 
-def _worded(answer: Answer) -> tuple[str, list[str]]:
+def worded(answer: Answer) -> tuple[str, list[str]]:
     """An answer as its writer would know it: a title, and the lines that were typed or chosen."""
     kind, _colon, name = answer.activity.partition(":")
     library = house().library
@@ -90,6 +90,7 @@ def _voted_for(answer: Answer) -> list[str]:
 @door.post("/class/<code>/about-me/delete")
 def delete_me(code: str) -> Response:
     participants.erase(current_participant().id)
+    house().jobs.drop(current_meeting().id)  # names may stand in what was printed
     _forget()
     flash(_("Everything that you typed in this class is deleted."), "good")
     return redirect(url_for("participant.goodbye"))

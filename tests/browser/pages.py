@@ -47,7 +47,13 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{joining}/talk/first-talk",
     ),
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
-    "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
+    "participant.worksheets": ("/class/{open}/worksheets/", "/class/{closed}/worksheets/"),
+    "participant.worksheet": (
+        "/class/{open}/worksheets/my-network",
+        "/class/{closed}/worksheets/my-network",
+        "/class/{open}/worksheets/my-gifts",
+        "/class/{open}/worksheets/thirty-days",
+    ),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
     "participant.another_phone": ("/class/{open}/another-phone",),
@@ -75,6 +81,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.papers_page": ("/staff/classes/{closed_id}/papers", "/staff/classes/{open_id}/papers"),
     "instructor.correct_paper": ("/staff/classes/{closed_id}/papers/{paper_id}/correct",),
     "instructor.withdraw_page": ("/staff/classes/{closed_id}/papers/{paper_id}/withdraw",),
+    "instructor.report_page": ("/staff/classes/{closed_id}/report",),
     "instructor.room_check": ("/staff/classes/{open_id}/room",),
     "instructor.people_page": ("/staff/classes/{open_id}/people", "/staff/classes/{closed_id}/people"),
     "instructor.patterns": ("/staff/patterns",),
@@ -160,6 +167,9 @@ MISTAKES: dict[str, Mistake] = {
         "/join/{open}/again", "Ask the instructor", {"The name that you joined with": "Nobody"}
     ),
     "participant.take_turn": Mistake("/class/{joining}/talk/first-talk", "Say it"),
+    "participant.save_worksheet": Mistake(
+        "/class/{open}/worksheets/my-network", "Save", {"By (date)": "On Friday. " * 20}
+    ),
     "participant.save_offers": Mistake(
         "/class/{talking}/talk/a-talk-of-your-own", "Save my offers", {"What I can offer": "🙂"}
     ),
@@ -197,8 +207,7 @@ MISTAKES: dict[str, Mistake] = {
     "instructor.rename_person": Mistake("/staff/classes/{open_id}/people", "Save", {"Name": ""}),
 }
 
-NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
-    "participant.save_worksheet",
+NO_MISTAKES = {  # buttons alone
     "participant.save_watch",
     "participant.take_seat",
     "participant.stop_waiting",

@@ -24,6 +24,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     phone,
     playing,
     preview,
+    reporting,
     returns,
     room,
     signing_in,

@@ -2,7 +2,7 @@
 
    <form data-autosave="KEY" …> with a hidden field `edit` (the next edit number) and the saving() line is also sent, a moment
    later and by its button. The answer is {"status": "saved" | "stale" | "closed", "edit": 7}, or {"status": "refused", "message":
-   "…", "keys": […]}: then the draft stays on the device until what is wrong with those fields is mended.
+   "…", "keys": […]}: the draft stays here until those fields are mended.
    <form data-draft="KEY" data-fetch …> is sent by its button alone (forms.js): for forms that answer with a page. With
    data-forget the page has had these words and wants them nowhere.
    Without this file both are plain forms. */
@@ -144,17 +144,13 @@ class Draft {
   }
 
   refused({ message, keys }) {
-    const box = this.form.querySelector("[data-reason]");
-    if (box) box.textContent = message;
+    this.form.querySelector("[data-reason]").textContent = message;
     this.mark(keys);
     this.say("refused");
   }
 
   mark(keys) {
-    for (const field of this.form.elements) {
-      if (keys.includes(field.name)) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
-    }
+    for (const field of this.form.elements) field.ariaInvalid = keys.includes(field.name) ? "true" : null;
   }
 
   /* Nothing is taken any more: what was typed stays to be read. */

@@ -45,7 +45,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """`numbers`: where the number of each row stands. `key`: of two series, x, whether empty, and the word."""
+    """`numbers`: where the number of each row stands. `key`: of two series: x, whether empty, the word."""
 
     words: str
     bars: tuple[Bar, ...]

@@ -21,7 +21,7 @@ _FIRST = {2: 90, 4: 45}  # where the first person stands, clockwise from the top
 
 @dataclass(frozen=True)
 class Person:
-    """`name` may be ""; `gives`: I know something to give; `introduces`: I know whom to bring together with."""
+    """`gives`: I know something to give; `introduces`: I know whom to bring them together with."""
 
     name: str
     how: str
@@ -109,9 +109,7 @@ def draw(known: Sequence[Person], gettext: Gettext) -> Network | None:
     nodes = tuple(
         _node(one, x, round(y + shift, 1), centre) for one, (x, y) in zip(known, places, strict=True)
     )
-    lines = tuple(
-        line for one, node in zip(known, nodes, strict=True) for line in _lines(one, node, centre)
-    )
+    lines = tuple(line for one, node in zip(known, nodes, strict=True) for line in _lines(one, node, centre))
     key = _key(lines, low + shift + 20, gettext)
     return Network(
         words=_words(known, gettext),
@@ -178,7 +176,9 @@ def _key(lines: Sequence[Line], top: float, gettext: Gettext) -> tuple[tuple[Lin
 
 def _words(known: Sequence[Person], gettext: Gettext) -> str:
     names = ", ".join(one.name for one in known)
-    words = gettext("My network as a picture: I am in the middle, with lines to %(names)s. The list says the same.")
+    words = gettext(
+        "My network as a picture: I am in the middle, with lines to %(names)s. The list says the same."
+    )
     return words % {"names": names}
 
 
@@ -214,4 +214,6 @@ def _short(text: str, room: float) -> str:
 
 
 def _wide(letter: str) -> float:
-    return 2 if east_asian_width(letter) in "WF" else 1.3 if letter.isupper() or letter in "mw" else 1
+    if east_asian_width(letter) in "WF" or letter in "MW@":
+        return 1.8
+    return 1.3 if letter.isupper() or letter in "mw" else 1

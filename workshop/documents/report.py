@@ -1,4 +1,4 @@
-"""The report of a class: who came, how long it took, what changed. Counts and shares alone; it names nobody."""
+"""The report of a class: who came, how long it took, what changed. Counts and shares; it names nobody."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from workshop.course.worksheets import Field, Worksheet
 from workshop.documents import network
@@ -10,6 +11,7 @@ from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 _NO = {"", "0", "no", "off", "false"}
 _SHORT = 1200  # characters of answers that are kept together on a page; more may flow over its end
 _UPRIGHT = 3  # columns that an upright page holds; a lying one holds six, in large print none does
+_LOW = 2  # lines at the foot of a lying page
 _MANY = 6  # rows; more stand in one table when they are filled in, if each answer is a line
 
 
@@ -55,7 +57,7 @@ def sheet(
     date: str = "",
 ) -> Sheet:
     """`answers` by the keys of `worksheet.keys()`; None gives the blank sheet with its fields."""
-    heads = {"name": name, "footer": footer, "date": date}
+    heads: dict[str, Any] = {"name": name, "footer": footer, "date": date}
     if answers is None:
         return _blank(worksheet, edition, heads)
     drawn = network.draw(network.people(worksheet, answers), edition.gettext)
@@ -71,7 +73,7 @@ def sheet(
     )
 
 
-def _blank(worksheet: Worksheet, edition: Edition, heads: Mapping[str, str]) -> Sheet:
+def _blank(worksheet: Worksheet, edition: Edition, heads: Mapping[str, Any]) -> Sheet:
     """Rows are a table where its columns have room, lying if need be; in large print mostly blocks."""
     columns = len(worksheet.fields)
     is_table = worksheet.rows > 0 and columns < (_UPRIGHT if edition.is_large else 2 * _UPRIGHT)
@@ -85,7 +87,7 @@ def _blank(worksheet: Worksheet, edition: Edition, heads: Mapping[str, str]) -> 
         is_wide=is_wide,
         rows=_table(worksheet) if is_table else (),
         blocks=_blocks(worksheet, edition.is_large, has_rows=not is_table),
-        closing=_boxes(worksheet.closing, edition.is_large),
+        closing=_beside(worksheet.closing) if is_wide else _boxes(worksheet.closing, edition.is_large),
         **heads,
     )
 
@@ -120,12 +122,20 @@ def _boxes(
     rows: list[list[Field]] = []
     for field in fields:
         before = rows[-1] if rows else []
-        is_alike = len(fields) == 2 or (field.kind != "lines" and [field.kind] == [one.kind for one in before])
+        is_alike = len(fields) == 2 or (
+            field.kind != "lines" and [field.kind] == [one.kind for one in before]
+        )
         if is_alike and len(before) == 1 and not is_large:
             before.append(field)
         else:
             rows.append([field])
     return tuple(tuple(_box(one, max(map(_lines, row)), ending, title) for one in row) for row in rows)
+
+
+def _beside(fields: Sequence[Field]) -> tuple[tuple[Box, ...], ...]:
+    """At the foot of a lying page: three beside each other, and low."""
+    rows = [fields[start : start + _UPRIGHT] for start in range(0, len(fields), _UPRIGHT)]
+    return tuple(tuple(_box(one, min(max(map(_lines, row)), _LOW), "", "") for one in row) for row in rows)
 
 
 def _box(field: Field, lines: int, ending: str, title: str) -> Box:
@@ -145,9 +155,7 @@ def _parts(worksheet: Worksheet, answers: Mapping[str, object], gettext: Gettext
 
     parts = [part(section.title, section.fields) for section in worksheet.sections]
     if not _is_log(worksheet):
-        parts += [
-            part(worksheet.title_of(row), worksheet.fields, f"-{row}") for row in worksheet.row_numbers
-        ]
+        parts += [part(worksheet.title_of(row), worksheet.fields, f"-{row}") for row in worksheet.row_numbers]
     if worksheet.closing:
         parts.append(part(gettext("My next step"), worksheet.closing))
     return parts
@@ -171,9 +179,7 @@ def _is_log(worksheet: Worksheet) -> bool:
     return worksheet.rows > _MANY and not has_lines and len(worksheet.fields) <= _UPRIGHT
 
 
-def _answering(
-    answers: Mapping[str, object], gettext: Gettext
-) -> Callable[[Field, str], tuple[str, ...]]:
+def _answering(answers: Mapping[str, object], gettext: Gettext) -> Callable[[Field, str], tuple[str, ...]]:
     """What a field and the ending of its key were answered, as paragraphs."""
 
     def answered(field: Field, ending: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a class leaves behind for its center: results, and how it went by the clock (the report: reporting.py).
+"""What a class leaves behind for its center: results, and how it went by the clock. (Report: reporting.py.)
 
 Only of a class that is closed, nameless, and with nothing in it that fewer than five people said."""
 

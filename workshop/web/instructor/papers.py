@@ -23,7 +23,7 @@ from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.issued import check_letters, issued_sheet
 from workshop.web.kit.numbers import NUMBER
-from workshop.web.kit.paper import joined_pdf, pdf
+from workshop.web.kit.paper import is_large, joined_pdf, pdf
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"
 
@@ -48,7 +48,9 @@ def papers_pdf(meeting_id: int) -> Response | AnyResponse:
     if not found:
         return _gone(meeting_id)
     title = _("Papers: %(title)s", title=current_meeting().title)
-    return joined_pdf([issued_sheet(one) for one in found], title, f"papers-{current_meeting().code}")
+    return joined_pdf(
+        [issued_sheet(one, is_large=is_large()) for one in found], title, f"papers-{current_meeting().code}"
+    )
 
 
 @door.get(f"{PAPER}.pdf")
@@ -56,7 +58,7 @@ def paper_pdf(meeting_id: int, paper_id: int) -> Response | AnyResponse:
     found = own_paper(paper_id)
     if _is_gone(found):
         return _gone(meeting_id)
-    return pdf(issued_sheet(found), f"{found.kind}-{found.code}")
+    return pdf(issued_sheet(found, is_large=is_large()), f"{found.kind}-{found.code}")
 
 
 @door.get(f"{PAPER}/correct")

@@ -13,11 +13,12 @@ from workshop.web.kit import clock
 from workshop.web.kit.house import house
 
 
-def issued_sheet(paper: Paper) -> Sheet:
-    """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts."""
+def issued_sheet(paper: Paper, *, is_large: bool = False) -> Sheet:
+    """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts, and
+    whether it shall be in large print."""
     check_letters(paper)
     draw = attendance.certificate if paper.kind == "certificate" else attendance.proof
-    return draw(_values(paper), Edition(paper.details["paper"], paper.details["language"], _))
+    return draw(_values(paper), Edition(paper.details["paper"], paper.details["language"], _, is_large))
 
 
 def check_letters(paper: Paper) -> None:

@@ -17,8 +17,12 @@ def edition() -> Edition:
     """In the language of the request. Size and print as asked for in the address (?paper=a4&large=1); else
     the size that the center of the class set, or where there is no class, the operator."""
     asked = request.args.get("paper", "")
-    is_large = request.args.get("large") == "1"
-    return Edition(asked if asked in PAPERS else _usual(), language(), gettext, is_large)
+    return Edition(asked if asked in PAPERS else _usual(), language(), gettext, is_large())
+
+
+def is_large() -> bool:
+    """Whether large print was asked for (?large=1)."""
+    return request.args.get("large") == "1"
 
 
 def _usual() -> str:

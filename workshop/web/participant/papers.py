@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop.records import papers, participants
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.issued import issued_sheet
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import is_large, pdf
 from workshop.web.participant import door
 from workshop.web.participant.forms import PaperNameForm
 
@@ -36,7 +36,7 @@ def my_paper(code: str, kind: str) -> Response:
     found = [one for one in _valid() if one.kind == kind]
     if not found:
         abort(404)
-    return pdf(issued_sheet(found[-1]), kind)
+    return pdf(issued_sheet(found[-1], is_large=is_large()), kind)
 
 
 def _valid() -> list[papers.Paper]:

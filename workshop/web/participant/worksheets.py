@@ -113,7 +113,7 @@ def _worksheet(name: str) -> Worksheet:
 
 def _typed(sheet: Worksheet) -> dict[str, str]:
     """A line's end counts as one sign, as it does where it was typed; a form sends it as two."""
-    return {key: request.form.get(key, "").replace("\r\n", "\n").strip() for key in sheet.keys()}
+    return {key: request.form.get(key, "").replace("\r\n", "\n").strip() for key in sheet.by_key()}
 
 
 def _too_long(sheet: Worksheet, values: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,10 @@ from workshop.web.public import door
 
 @door.get("/")
 def home() -> str:
-    return render_template("public/home.html", lessons=house().library.lessons(language()))
+    library = house().library
+    return render_template(
+        "public/home.html", lessons=library.lessons(language()), worksheets=library.worksheets(language())
+    )
 
 
 @door.get("/try")

@@ -30,7 +30,7 @@ def sizes(client: FlaskClient, page: str) -> list[tuple[float, float]]:
 def test_instructor_finds_handout_and_blank_sheet_on_the_page_of_the_class(cast: Cast, signed_in) -> None:
     ines, page = signed_in(cast.ines), f"/staff/classes/{cast.meeting.id}/"
     assert "Print for the class" in ines.get(page).text
-    assert sizes(ines, page) == [A4, A4]
+    assert set(sizes(ines, page)) == {A4}
 
 
 def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, joined) -> None:

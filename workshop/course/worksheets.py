@@ -140,9 +140,12 @@ def _check_picture(entry: Entry, sheet: Worksheet) -> None:
     if sheet.picture is None:
         return
     known = {field.id for field in sheet.fields}
+    if not known:
+        entry.report.add(entry.line("picture"), "A picture is drawn from rows.", "Add “rows” and “fields”.")
+        return
     for name, id in vars(sheet.picture).items():
         if id and id not in known:
-            mend = f"Name one of: {', '.join(sorted(known))}." if known else "Add “rows” and “fields”."
+            mend = f"Name one of: {', '.join(sorted(known))}."
             entry.report.add(entry.line("picture"), f"“{name}” names no field of a row: “{id}”.", mend)
     if sheet.rows > _MOST_PEOPLE:
         mend = f"Use at most {_MOST_PEOPLE} rows, or delete “picture”."

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Served, join
+from tests.browser.test_accessibility import faults_of
 
 
 def open_sheet(page: Page, served: Served) -> Page:
@@ -31,6 +32,7 @@ def test_an_answer_that_is_too_long_stays_until_it_is_shorter(
     need.fill("long " * 100)
     expect(page.get_by_text("Please use 300 or fewer.")).to_be_visible()
     expect(need).to_have_attribute("aria-invalid", "true")
+    assert faults_of(page, "a sheet with an answer that is too long") == []
     page.reload()
     expect(need).to_have_value("long " * 100)
     need.fill("A ride")

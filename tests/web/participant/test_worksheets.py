@@ -205,7 +205,7 @@ def test_a_line_s_end_counts_once_as_where_it_was_typed(cast: Cast, joined) -> N
 
 def test_the_picture_is_drawn_from_what_is_saved(cast: Cast, joined) -> None:
     sam = joined("Sam")
-    assert "<svg class=\"network\"" not in sam.get(address(cast)).text
+    assert '<svg class="network"' not in sam.get(address(cast)).text
     sam.post(address(cast), data={"name-1": "<i>Lil</i>", "give-1": "A ride", "edit": "1"})
     page = sam.get(address(cast)).text
     assert "<title>My network as a picture: I am in the middle, with lines to &lt;i&gt;Lil&lt;/i&gt;." in page

@@ -1,7 +1,8 @@
 /* Keeps what is typed on this device at once, until the server is known to have it, and says how far it has come.
 
    <form data-autosave="KEY" …> with a hidden field `edit` (the next edit number) and the saving() line is also sent, a moment
-   later and by its button. The answer is {"status": "saved" | "stale" | "closed", "edit": 7}.
+   later and by its button. The answer is {"status": "saved" | "stale" | "closed", "edit": 7}, or {"status": "refused", "message":
+   "…", "keys": […]}: the draft stays here until those fields are mended.
    <form data-draft="KEY" data-fetch …> is sent by its button alone (forms.js): for forms that answer with a page. With
    data-forget the page has had these words and wants them nowhere.
    Without this file both are plain forms. */
@@ -138,7 +139,18 @@ class Draft {
     this.tries = 0;
     if (answer.status === "saved") this.received(sentEdit);
     else if (answer.status === "stale") this.stale(Number(answer.edit ?? 0));
+    else if (answer.status === "refused") this.refused(answer);
     else this.close();
+  }
+
+  refused({ message, keys }) {
+    this.form.querySelector("[data-reason]").textContent = message;
+    this.mark(keys);
+    this.say("refused");
+  }
+
+  mark(keys) {
+    for (const field of this.form.elements) field.ariaInvalid = keys.includes(field.name) ? "true" : null;
   }
 
   /* Nothing is taken any more: what was typed stays to be read. */
@@ -162,6 +174,7 @@ class Draft {
     if (this.held().edit === sentEdit) this.remember({ values: {}, isWaiting: false });
     if (this.form.elements.edit) this.form.elements.edit.value = this.edit + 1;
     settle(this.form);
+    this.mark([]);
     this.say("received");
     this.form.dispatchEvent(new CustomEvent("form:sent", { bubbles: true }));
   }

@@ -50,6 +50,13 @@ PAGES: dict[str, tuple[str, ...]] = {
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
     "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
     "participant.take_home": ("/class/{open}/take-home", "/class/{talking}/take-home"),
+    "participant.worksheets": ("/class/{open}/worksheets/", "/class/{closed}/worksheets/"),
+    "participant.worksheet": (
+        "/class/{open}/worksheets/my-network",
+        "/class/{closed}/worksheets/my-network",
+        "/class/{open}/worksheets/my-gifts",
+        "/class/{open}/worksheets/thirty-days",
+    ),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
     "participant.another_phone": ("/class/{open}/another-phone",),
@@ -79,6 +86,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.withdraw_page": ("/staff/classes/{closed_id}/papers/{paper_id}/withdraw",),
     "instructor.print_tonight": ("/staff/classes/{open_id}/print",),
     "instructor.printing": ("/staff/classes/{open_id}/printing",),
+    "instructor.report_page": ("/staff/classes/{closed_id}/report",),
     "instructor.room_check": ("/staff/classes/{open_id}/room",),
     "instructor.catalog_page": ("/staff/classes/{planned_id}/catalog",),
     "instructor.people_page": ("/staff/classes/{open_id}/people", "/staff/classes/{closed_id}/people"),
@@ -218,7 +226,7 @@ MISTAKES: dict[str, Mistake] = {
     "instructor.rename_person": Mistake("/staff/classes/{open_id}/people", "Save", {"Name": ""}),
 }
 
-NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
+NO_MISTAKES = {  # buttons alone, and a sheet that is saved while it is typed: see test_worksheet_page.py
     "participant.save_worksheet",
     "participant.save_watch",
     "participant.take_seat",

@@ -40,9 +40,20 @@ def test_the_log_has_a_line_for_each_of_thirty_days(printed):
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_each_worksheet_fills_one_page_before_it_is_filled_in(printed, paper):
+def test_each_worksheet_takes_one_page_or_both_sides_of_one_before_it_is_filled_in(printed, paper):
     for language in library().languages:
         for worksheet in library().worksheets(language):
             sheet = worksheets.sheet(worksheet, None, samples.edition(paper, language), name="")
-            assert gate.page_count(printed(sheet)) == 1, worksheet.id
+            is_log = worksheet.rows > 20
+            assert gate.page_count(printed(sheet)) == 1 + is_log, worksheet.id
             gate.assert_accessible_form(printed(sheet))
+
+
+def test_each_worksheet_and_handout_comes_in_large_print(printed):
+    edition = samples.edition(is_large=True)
+    for handout in library().handouts("en"):
+        gate.assert_accessible(printed(handouts.sheet(handout, edition)))
+    for worksheet in library().worksheets("en"):
+        gate.assert_accessible_form(printed(worksheets.sheet(worksheet, None, edition, name="")))
+        answers = dict.fromkeys(worksheet.keys(), "An answer.")
+        gate.assert_accessible(printed(worksheets.sheet(worksheet, answers, edition, name="Rosa")))

@@ -27,6 +27,7 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     playing,
     preview,
     printing,
+    reporting,
     returns,
     room,
     signing_in,

@@ -48,7 +48,6 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{joining}/talk/first-talk",
     ),
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
-    "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
     "participant.take_home": ("/class/{open}/take-home", "/class/{talking}/take-home"),
     "participant.worksheets": ("/class/{open}/worksheets/", "/class/{closed}/worksheets/"),
     "participant.worksheet": (

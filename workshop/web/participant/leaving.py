@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from workshop.course.worksheets import Worksheet
 from workshop.moves.taxonomy import Move
 from workshop.records import answers, disputes, letting, participants, returns
 from workshop.records.answers import Answer
@@ -37,13 +38,20 @@ def worded(answer: Answer) -> tuple[str, list[str]]:
     library = house().library
     if kind == "worksheet":
         sheet = library.worksheet(language(), name)
-        return sheet.title if sheet else name, [text for text in answer.value.values() if text]
+        return sheet.title if sheet else name, _written(sheet, answer.value)
     activity = library.activity(language(), name or kind)
     nameless = _("Questions to the instructor") if kind == letting.QUESTIONS else _("Check my words")
     title = activity.title if activity else nameless
     return title, _lines(
         answer, {option.id: option.label for option in (activity.options if activity else ())}
     )
+
+
+def _written(sheet: Worksheet | None, value: Mapping[str, str]) -> list[str]:
+    """Of a box that is ticked, the words beside it."""
+    fields = sheet.by_key() if sheet else {}
+    ticks = {key for key, field in fields.items() if field.kind == "check"}
+    return [fields[key].label if key in ticks else text for key, text in value.items() if text]
 
 
 def _offered(answer: Answer) -> list[str]:

@@ -95,7 +95,7 @@ def stuck() -> str:
 
 def main() -> None:
     ticks: list[int] = []
-    listening = listen(sys.argv[1] if len(sys.argv) > 1 else "127.0.0.1", 0)
+    listening = listen(sys.argv[1] if len(sys.argv) > 1 else "127.0.0.1", 0, gone_after=3000)
     serve(
         tiny,
         streams,

@@ -23,6 +23,7 @@ HEADERS = [
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
+    (b"connection", b"close"),  # at its end nothing of it is left, and nobody waits for another question
 ]
 
 
@@ -68,7 +69,7 @@ class Streams:
         try:
             await asyncio.wait((writing, leaving), return_when=asyncio.FIRST_COMPLETED)
             if writing.done() and isinstance(writing.exception(), TimeoutError):
-                await _cut(send, leaving)
+                await _let_go(send, leaving)
             elif writing.done():
                 writing.result()
         finally:
@@ -108,10 +109,11 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-async def _cut(send: Send, leaving: "asyncio.Future[None]") -> None:
-    """ASGI has no word for it, and an orderly close would wait for a reader who does not read: so this asks
-    uvicorn's own object for the connection, and waits until uvicorn knows that it is gone."""
-    transport = getattr(getattr(send, "__self__", None), "transport", None)
-    if transport is not None:
-        transport.abort()
-        await leaving
+async def _let_go(send: Send, leaving: "asyncio.Future[None]") -> None:
+    """Of a reader who does not read. Nothing more is made for them, so that no more than is under way waits for
+    them; then the system drops them (see listening), or they read on and find the end."""
+    ending = asyncio.ensure_future(send({"type": "http.response.body", "body": b"", "more_body": False}))
+    try:
+        await asyncio.wait((ending, leaving), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        ending.cancel()

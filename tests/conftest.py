@@ -70,7 +70,7 @@ def app(site: Flask) -> Flask:
         old.unlink()
     shutil.copy(path.with_suffix(".empty"), path)
     rooms: House = site.extensions["workshop"]
-    for kept in (rooms.code_tries, rooms.phrase_tries, rooms.room):
+    for kept in (rooms.code_tries, rooms.phrase_tries, rooms.return_tries, rooms.room):
         kept.clear()
     return site
 

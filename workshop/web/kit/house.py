@@ -32,6 +32,8 @@ class House:
     code_tries: Budget = field(default_factory=lambda: Budget(200, timedelta(seconds=6)))
     # of each class: ten people who mistype, then one phrase a minute, out of 134 million
     phrase_tries: Budget = field(default_factory=lambda: Budget(10, timedelta(minutes=1)))
+    # of each class: half a class whose phones forgot them; each name that is asked for costs one, until a yes
+    return_tries: Budget = field(default_factory=lambda: Budget(20, timedelta(seconds=30)))
 
 
 def house() -> House:

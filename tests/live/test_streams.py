@@ -88,6 +88,16 @@ def test_a_stream_says_goodbye_when_its_ticket_ends(server: Running) -> None:
     assert (kinds[0], kinds[-1]) == ("frame", "bye")
 
 
+def test_who_is_put_out_hears_no_more_and_cannot_come_back_with_the_same_ticket(server: Running) -> None:
+    mine = ticket(server, seen=7)
+    with stream(server, mine) as phone, stream(server, ticket(server, seen=8)) as other:
+        phone.next("frame")
+        server.ask("POST", "/out/7")
+        assert [one.kind for one in phone][-1] == "bye"
+        assert server.ask("GET", mine)[0] == 403
+        other.next("beat")
+
+
 def test_nothing_can_be_sent_to_a_stream(server: Running) -> None:
     assert server.ask("POST", ticket(server), b"x" * 100)[0] == 405
 

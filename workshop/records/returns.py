@@ -23,9 +23,9 @@ Standing = Literal["waiting", "in", "refused", "late"]
 
 
 def ask(meeting_id: int, screen_name: str, token: str, *, is_shared: bool) -> ReturnRequest:
-    """Refuses class-closed, class-not-open, requests-stopped, name-unknown, requests-too-many, names as `join`
-    does, and request-waiting: for one person one device asks at a time, or the console could be flooded, and
-    a yes go to the wrong one. The same form sent twice asks once."""
+    """Refuses class-closed, class-not-open, requests-stopped, name-unknown, requests-too-many, names as
+    `join` does, and request-waiting: for one person one device asks at a time, or the console could be
+    flooded, and a yes go to the wrong one. The same form sent twice asks once."""
     with transaction() as session:
         if not meetings.open_for(session, meeting_id).takes_returns:
             raise Refusal("requests-stopped")

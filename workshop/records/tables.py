@@ -170,8 +170,8 @@ class Seating(Base):
 
 
 class Participant(Base):
-    """A person in one meeting, no account. phrase_hash: of three words for another phone (see phrases). left_at:
-    None for the end (see hours). paper_name: asked apart. finished_at: since when there is no device left."""
+    """A person in one meeting, no account. phrase_hash: of the words for another phone (see phrases). left_at:
+    None for the end (see hours). paper_name: asked apart. finished_at: when the last device went."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -204,7 +204,7 @@ class Device(Base):
 
 
 class ReturnRequest(Base):
-    """Waits for the instructor's yes. token_hash: of what asks; with the yes it becomes a Device. Else refused_at."""
+    """Waits for the instructor's yes: then it becomes a Device, token_hash and all. refused_at: they said no."""
 
     __tablename__ = "return_request"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -220,8 +220,8 @@ class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
     stands in the results that were last shown; None where none of it does. disputed: fingerprints of findings
     that the writer did not mean, each with the key of its dispute; later saves leave them as they are.
-    sharing: who may see it, besides its writer; is_named: with the writer's name; partners: who they are, where
-    it is for them (see sharing). ruling: what the instructor has said of it as it stands (see letting)."""
+    sharing: who may see it, besides its writer; is_named: with the writer's name; partners: who these are
+    (see sharing). ruling: what the instructor has said of it as it stands (see letting)."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -275,8 +275,8 @@ class Dispute(Base):
 
 
 class Paper(Base):
-    """One issued sheet. details: what stood on it on that day; once its person is erased only the class's title
-    and date are left, and name is empty."""
+    """One issued sheet. details: what stood on it then; once its person is erased only the class's title and
+    date are left, and name is empty."""
 
     __tablename__ = "paper"
     __table_args__ = (CheckConstraint("kind IN ('proof', 'certificate')", name="kind"), COUNTED)

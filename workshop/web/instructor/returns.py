@@ -17,8 +17,8 @@ from workshop.web.kit.numbers import whole
 
 @door.post(f"{CLASS}/returns")
 def answer_return(meeting_id: int) -> Response:
-    """`do`: a request's id and yes or no, such as 17:yes, or stop and start for all new ones. Too late is said
-    to be so."""
+    """`do`: a request's id and yes or no, such as 17:yes; stop or start for all new ones. Too late is said to
+    be so."""
     number, _colon, word = request.form.get("do", "").partition(":")
     if number in ("stop", "start"):
         return answered(returns.take(meeting_id, number == "start"))

@@ -89,7 +89,7 @@ def _words_for_coming_back(seconds: int) -> dict[str, str]:
         ),
         "request-unknown": _("This phone does not wait any more. It can ask again."),
         "request-waiting": _(
-            "Somebody asks for this name just now. Talk to your instructor, or wait five minutes and ask again."
+            "Somebody asks for this name just now. Talk to your instructor, or ask again in five minutes."
         ),
         "requests-stopped": _(
             "Your instructor takes no such requests just now. Talk to them, or use your three words."

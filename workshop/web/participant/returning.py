@@ -101,7 +101,7 @@ def ask_to_return(code: str) -> Page:
 
 
 def _ask(meeting: Meeting, form: ReturnForm, token: str, before: Participant | None) -> None:
-    """Counted before the name is looked up, for the class: it would tell who is in it. A yes gives it back."""
+    """Counted for the class, before the name is looked up, which tells who is in it. A yes gives it back."""
     if wait := house().return_tries.take(meeting.id, clock.utc_now()):
         raise Refusal("requests-too-many", seconds=wait)
     with transaction():

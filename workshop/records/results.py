@@ -122,7 +122,8 @@ def forget(session: Session, meeting_id: int) -> None:
     """When what people typed is deleted, what was counted out of it goes too."""
     of_class = update(ActivityState).where(ActivityState.meeting_id == meeting_id)
     session.execute(of_class.where(ActivityState.status == "revealed").values(status="closed"))
-    session.execute(of_class.values(round=1, counts=null(), earlier=null(), on_wall=null(), merged=null()))
+    nothing = ("counts", "earlier", "on_wall", "merged", "together")
+    session.execute(of_class.values(round=1, **dict.fromkeys(nothing, null())))
 
 
 def _given(session: Session, meeting_id: int, activity: str, round: int) -> list[Given]:

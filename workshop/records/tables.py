@@ -170,8 +170,8 @@ class Seating(Base):
 
 
 class Participant(Base):
-    """A person in one meeting, no account. phrase_hash: of the words for another phone (see phrases). left_at:
-    None for the end (see hours). paper_name: asked apart. finished_at: when the last device went."""
+    """A person in one meeting, no account. phrase_hash: of words for another phone (see phrases). left_at: None
+    for the end (see hours). paper_name: asked apart. finished_at: when the last device went."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -204,7 +204,7 @@ class Device(Base):
 
 
 class ReturnRequest(Base):
-    """Waits for the instructor's yes: then it becomes a Device, token_hash and all. refused_at: they said no."""
+    """Waits for a yes of the instructor, with which it becomes a Device. refused_at: they said no."""
 
     __tablename__ = "return_request"
     id: Mapped[int] = mapped_column(primary_key=True)

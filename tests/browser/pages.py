@@ -46,6 +46,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{talking}/talk/a-talk-of-your-own",
         "/class/{joining}/talk/first-talk",
     ),
+    "participant.from_partner": ("/class/{seated}/partner", "/class/{closed}/partner"),
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
     "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),

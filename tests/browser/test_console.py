@@ -54,7 +54,8 @@ def test_the_last_slide_leads_to_the_closing_of_the_class(
 TOO_WIDE = """() => {
     for (const one of document.querySelectorAll("details")) one.open = true;
     const edge = document.documentElement.clientWidth;
-    const isWide = (one, box) => box.right > edge || one.scrollWidth > Math.max(one.clientWidth, box.width) + 1;
+    const isWide = (one, box) =>
+        box.right > edge || one.scrollWidth > Math.max(one.clientWidth, box.width) + 1;
     return [...document.querySelectorAll("main :not(input), header *")].filter((one) => {
         const box = one.getBoundingClientRect();
         return box.width > 1 && !one.closest(".visually-hidden") && isWide(one, box);

@@ -38,7 +38,7 @@ Code = Literal[
     "paper-size-unknown",
     "paper-unknown",
     "paper-withdrawn",
-    "partner-none",
+    "partner-changed",
     "participant-unknown",
     "password-too-long",
     "password-too-short",

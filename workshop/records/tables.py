@@ -170,8 +170,8 @@ class Seating(Base):
 
 
 class Participant(Base):
-    """A person in one meeting, no account. phrase_hash: of words for another phone (see phrases). left_at: None
-    for the end (see hours). paper_name: asked apart. finished_at: when the last device went."""
+    """A person in one meeting, no account. phrase_hash: of words for another phone (see phrases). left_at:
+    None for the end (see hours). paper_name: asked apart. finished_at: when the last device went."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)

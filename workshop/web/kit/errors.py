@@ -28,7 +28,7 @@ STATUS = {
     "meeting-unknown": 404,
     "nobody-seated": 409,
     "paper-unknown": 404,
-    "partner-none": 409,
+    "partner-changed": 409,
     "place-unknown": 400,
     "participant-unknown": 404,
     "phrases-too-many": 429,
@@ -68,7 +68,7 @@ def _words_for_the_room() -> dict[str, str]:
         "name-empty": _("Please type a name. A first name is enough."),
         "name-too-long": _("That name is too long. Please make it shorter."),
         "nobody-seated": _("Nobody has a seat yet. Wait for your instructor."),
-        "partner-none": _("You have no partner just now. Choose somebody else who may see it."),
+        "partner-changed": _("You sit with somebody else now, or alone. Choose again who may see it."),
         "round-over": _("This round is over. Tell it to your group."),
         "participant-unknown": _("You are not in this class any more. Ask your instructor."),
     }

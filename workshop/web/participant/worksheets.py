@@ -17,6 +17,7 @@ from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
+from workshop.web.participant.partner import for_partner
 
 
 @door.get("/class/<code>/worksheets/<name>")
@@ -94,15 +95,19 @@ def _typed(sheet: Worksheet) -> dict[str, str]:
 
 def _page(sheet: Worksheet, values: dict[str, str], edit: int, wrong: dict[str, str] | None = None) -> str:
     """`wrong`: the letters in each answer that paper lacks."""
+    person = current_participant()  # nobody, where they were taken out while typing
+    held = answers.get(person.id, _key(sheet.id)) if person else None
     return render_template(
         "participant/worksheet.html",
         meeting=current_meeting(),
-        participant=current_participant(),
+        participant=person,
         sheet=sheet,
         values=values,
         filled=_filled(sheet, values),
         edit=edit,
         wrong=wrong or {},
+        answer=held,
+        **for_partner(held),
         kept_until=kept_until(current_meeting()),
     )
 

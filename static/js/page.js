@@ -87,3 +87,14 @@ export function go(location) {
   const target = new URL(location, window.location.href);
   if (target.origin === window.location.origin) window.location.assign(target);
 }
+
+/* Live, catching up, or offline since the server was last heard (see status.html). */
+export function connection(state, heardAt) {
+  const line = document.querySelector("[data-connection]");
+  if (!line || line.dataset.connection === state) return;
+  line.dataset.connection = state;
+  const since = line.querySelector("[data-since]");
+  const hour = { hour: "2-digit", minute: "2-digit" };
+  if (since) since.textContent = new Date(heardAt).toLocaleTimeString(document.documentElement.lang, hour);
+  for (const word of line.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
+}

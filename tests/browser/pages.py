@@ -47,6 +47,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{talking}/talk/a-talk-of-your-own",
         "/class/{joining}/talk/first-talk",
     ),
+    "participant.from_partner": ("/class/{seated}/partner", "/class/{closed}/partner"),
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
     "participant.take_home": ("/class/{open}/take-home", "/class/{talking}/take-home"),
     "participant.worksheets": ("/class/{open}/worksheets/", "/class/{closed}/worksheets/"),

@@ -53,6 +53,7 @@ ENTRIES: dict[str, Entry] = {
     "participant.dispute": PARTICIPANT,
     "participant.offer_line": PARTICIPANT,
     "participant.take_seat": PARTICIPANT,
+    "participant.from_partner": PARTICIPANT,
     "participant.watch": PARTICIPANT,
     "participant.save_watch": PARTICIPANT,
     "participant.talk": PARTICIPANT,

@@ -36,6 +36,8 @@ class House:
     phrase_tries: Budget = field(default_factory=lambda: Budget(10, timedelta(minutes=1)))
     # of papers: one paper in a thousand million codes, so that this is slow for machines and not for people
     check_tries: Budget = field(default_factory=lambda: Budget(300, timedelta(seconds=1)))
+    # of each class: half a class whose phones forgot them; each name that is asked for costs one, until a yes
+    return_tries: Budget = field(default_factory=lambda: Budget(20, timedelta(seconds=30)))
 
 
 def house() -> House:

@@ -13,6 +13,7 @@ from workshop.web.participant import (  # noqa: E402,F401  (routes hang on `door
     leaving,
     pairs,
     papers,
+    partner,
     pitches,
     polls,
     returning,

@@ -23,10 +23,10 @@ from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.kit.talks import Talk
-from workshop.web.participant.leaving import worded
 from workshop.web.participant.pitches import FREE
 from workshop.web.participant.promises import promises
 from workshop.web.participant.talks import is_lost, kept_offers, may_be_told, talk_of
+from workshop.web.participant.wording import worded
 
 _clean = letters.printable
 

@@ -22,6 +22,7 @@ from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.clinic import clinic, first_words
 from workshop.web.participant.forms import PitchForm
+from workshop.web.participant.partner import for_partner
 
 FREE = "pitch:free"
 
@@ -95,7 +96,9 @@ def _page(
         reading=shown,
         marked=marked(shown, house().library, language()) if shown else None,
         not_meant=pitch_address(activity, "participant.dispute") if may_dispute else None,
+        answer=answer,
         clinic=clinic(activity, answer),
+        **for_partner(answer),
         most=MAX_CHARACTERS,
         kept_until=kept_until(current_meeting()),
     )

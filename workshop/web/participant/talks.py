@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import answers, disputes, meetings
+from workshop.records import answers, disputes, meetings, sharing
 from workshop.records.answers import Answer
 from workshop.records.transaction import transaction
 from workshop.web.kit.answering import answer_key, offers_key, talk_key
@@ -33,6 +33,7 @@ from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
 from workshop.web.participant.mine import current_activity
+from workshop.web.participant.partner import for_partner
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "why"})
 _LONGEST = 40_000  # characters that are said in one talk: what is kept of it is a few times as much
@@ -127,6 +128,7 @@ def _keep(
         _edit(held) + 1,
         sharing=held.sharing if held and is_same else "me",
         is_named=held.is_named if held and is_same else False,
+        partners=sharing.partners_of(held) if held else None,
     )
     if saved.status == "closed":
         return _refuse(
@@ -178,8 +180,15 @@ def talk_page(
         asked=_asked(now, held),
         first=first if first and now.is_over and _has_ended(first) else None,
         kept_until=kept_until(current_meeting()),
+        **for_partner(held),
+        offered=_partner_of_offers(activity),
         **page_values(now, is_silent=activity.is_silent, is_told=is_told),
     )
+
+
+def _partner_of_offers(activity: Activity) -> dict[str, object]:
+    held = _kept_offers(activity)
+    return {"answer": held, **for_partner(held)}
 
 
 def _asked(now: Talk, held: Answer | None) -> tuple[str, str] | None:
@@ -231,9 +240,13 @@ def _new(activity: Activity) -> Talk:
 
 
 def kept_offers(activity: Activity) -> list[dict[str, str]]:
-    found = answers.get(getattr(current_participant(), "id", 0), offers_key(activity))
+    found = _kept_offers(activity)
     offers: list[dict[str, str]] = found.value["offers"] if found else []
     return offers
+
+
+def _kept_offers(activity: Activity) -> Answer | None:
+    return answers.get(getattr(current_participant(), "id", 0), offers_key(activity))
 
 
 def may_be_told(activity: Activity) -> bool:

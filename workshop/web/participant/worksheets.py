@@ -21,6 +21,7 @@ from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import edition, pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
+from workshop.web.participant.partner import for_partner
 
 
 @door.get("/class/<code>/worksheets/")
@@ -149,10 +150,12 @@ def _page(
     is_unprintable: bool = False,
 ) -> str:
     """`wrong`: what to say about an answer, by its key; `is_unprintable`: it has letters that paper lacks."""
+    person = current_participant()  # nobody, where they were taken out while typing
+    held = answers.get(person.id, _key(sheet.id)) if person else None
     return render_template(
         "participant/worksheet.html",
         meeting=current_meeting(),
-        participant=current_participant(),
+        participant=person,
         sheet=sheet,
         values=values,
         filled=_filled(sheet, values),
@@ -160,6 +163,8 @@ def _page(
         edit=edit,
         wrong=wrong or {},
         is_unprintable=is_unprintable,
+        answer=held,
+        **for_partner(held),
         kept_until=kept_until(current_meeting()),
     )
 

@@ -10,8 +10,10 @@ from werkzeug.wrappers import Response
 from workshop.course.activities import Activity
 from workshop.records import answers, letting, meetings, sharing
 from workshop.records.answers import Answer
+from workshop.records.refusals import Refusal
 from workshop.records.words import key_of
 from workshop.web.kit.answering import offered_key
+from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
@@ -22,6 +24,7 @@ from workshop.web.kit.once import new_key, once
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm
+from workshop.web.participant.partner import my_partners, named_in, place_of
 
 _MOST_QUESTIONS = 20
 Value = dict[str, Any]
@@ -51,7 +54,9 @@ class Task:
     @property
     def levels(self) -> tuple[str, ...]:
         """Who may see it, as the writer can choose; the first one unless the writer chooses."""
-        return ("room", "instructor", "me") if self.activity else ("instructor", "room")
+        if self.activity is None:
+            return ("instructor", "room")
+        return ("room", "instructor", *(("partner",) if my_partners().ids else ()), "me")
 
     @property
     def is_open(self) -> bool:
@@ -107,9 +112,12 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
 def _keep(task: Task, form: PieceForm, item: int, value: Value) -> Response | tuple[str, int]:
     who, is_named = str(form.who.data), bool(form.named.data)
     person, edit = current_participant().id, whole(form.edit.data) or 1
-    saved = answers.save(person, task.key, item, value, edit, sharing=who, is_named=is_named)
+    partners = named_in(form.partners.data)
+    saved = answers.save(
+        person, task.key, item, value, edit, sharing=who, is_named=is_named, partners=partners
+    )
     if saved.status == "saved":
-        flash(_sent(who), "good")
+        flash(sent(who), "good")
         return redirect(task.address)
     form.edit.data, form.item.data = str(saved.answer.edit + 1 if saved.answer else 1), str(item)
     message = _("You changed this in another window. Both are safe. Send again to keep these words.")
@@ -118,17 +126,24 @@ def _keep(task: Task, form: PieceForm, item: int, value: Value) -> Response | tu
 
 @door.post("/class/<code>/pieces/<int:answer_id>")
 def share_piece(code: str, answer_id: int) -> Response:
-    """`who`: who may see it from now on; `edit`: which words the page showed. The instructor has to let it
-    through anew."""
+    """`who`: who may see it from now on; `edit`, `partners`: which words and whom the page showed. The
+    instructor has to let it through anew. What the room never sees whole can be for a partner."""
     mine = answers.of_participant(current_participant().id)
     held = next((one for one in mine if one.id == answer_id), None)
     task = _task_of(held.activity) if held else None
     who = request.form.get("who", "")
-    if held is None or task is None or who not in (*task.levels, "me"):
+    place = task.address if task else place_of(held) if held else None
+    if held is None or place is None or who not in (*(task.levels if task else ("partner",)), "me"):
         abort(404)
-    sharing.share(held.id, who, edit=whole(request.form.get("edit")))
-    flash(_sent(who), "good")
-    return redirect(task.address)
+    try:
+        partners = named_in(request.form.get("partners"))
+        sharing.share(held.id, who, edit=whole(request.form.get("edit")), partners=partners)
+        flash(sent(who), "good")
+    except Refusal as refusal:
+        if refusal.code != "partner-changed":
+            raise
+        flash(refusal_text(refusal.code), "warning")
+    return redirect(place)
 
 
 @comes_again("participant.save_piece")
@@ -138,7 +153,10 @@ def _again(message: str) -> str:
 
 
 def _page(task: Task, form: PieceForm, line: str = "") -> str:
-    form.who.choices = [(level, WHO[level]) for level in task.levels]
+    partners = my_partners()
+    only = {"partner": _("Only %(names)s, who sits with you now", names=partners.names)}
+    form.who.choices = [(level, only.get(level, WHO[level])) for level in task.levels]
+    form.partners.data = partners.key
     return render_template(
         "participant/write.html",
         meeting=current_meeting(),
@@ -206,10 +224,11 @@ def _task_of(key: str) -> Task | None:
     return Task(activity) if activity and activity.has_board and offered_key(activity) == key else None
 
 
-def _sent(who: str) -> str:
+def sent(who: str) -> str:
     words: dict[str, str] = {
         "room": _("Thank you. Your instructor looks at it first, and then the room may see it."),
         "instructor": _("Thank you. Only your instructor sees it."),
+        "partner": _("Thank you. Only your partner sees it."),
         "me": _("Only you see it now."),
     }
     return words[who]

@@ -14,11 +14,12 @@ from workshop.records import answers
 from workshop.records.answers import Answer
 from workshop.web.kit.answering import answer_key, offered_key
 from workshop.web.kit.disputes import undisputed
-from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
 from workshop.web.participant import door
+from workshop.web.participant.receipts import received, told
 
 WHOLE = "all"
 
@@ -72,20 +73,27 @@ def offer_line(code: str, activity_id: str) -> Response:
     if activity is None or not activity.is_clinic or pitch is None:
         abort(404)
     lines, asked = giving_lines(pitch), request.form.get("line", "")
+    number = whole(asked, digits=3)
     if asked == WHOLE:
-        _offer(activity, {"text": pitch.value["text"]})
-    elif (number := whole(asked, digits=3)) is not None and number < len(lines):
-        _offer(activity, {"text": lines[number]})
+        message = _offer(activity, {"text": pitch.value["text"]})
+    elif number is not None and number < len(lines):
+        message = _offer(activity, {"text": lines[number]})
     else:
-        flash(_("Please choose a line first."), "warning")
-    return redirect(f"{request.path.removesuffix('/line')}#line-title")
+        message = _("Please choose a line first.")
+    address = f"{request.path.removesuffix('/line')}#line-title"
+    if message and wants_json():
+        return told("closed", message=message)
+    if message:
+        flash(message, "warning")
+        return redirect(address)
+    return received(address, _("Thank you. Your instructor looks at it first, and then the room may see it."))
 
 
-def _offer(activity: Activity, value: dict[str, Any]) -> None:
+def _offer(activity: Activity, value: dict[str, Any]) -> str:
+    """Why it was not taken; empty where it was. The same line once more changes nothing."""
     person, key = current_participant().id, offered_key(activity)
     before = answers.get(person, key)
+    if before and before.value == value and before.sharing == "room":
+        return ""
     saved = answers.save(person, key, 1, value, before.edit + 1 if before else 1, sharing="room")
-    if saved.status == "saved":
-        flash(_("Thank you. Your instructor looks at it first, and then the room may see it."), "good")
-    else:
-        flash(_("The class is closed, so this was not sent."), "warning")
+    return "" if saved.status == "saved" else str(_("The class is closed, so this was not sent."))

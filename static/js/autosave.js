@@ -61,7 +61,10 @@ class Draft {
   /* A draft that never arrived is put back; where another place was saved meanwhile, the writer of a text chooses. */
   pickUp() {
     const held = this.held();
-    if (!held.isWaiting) return this.say(this.state);
+    if (!held.isWaiting) {
+      if (this.pairs && this.isAnswer) this.fill(); // drawn anew: what was received stays chosen
+      return this.say(this.state);
+    }
     if (held.edit <= this.known) return this.forget();
     this.takeFrom(held);
     if (this.isClosed()) this.say("closed");
@@ -96,7 +99,7 @@ class Draft {
 
   isDue() {
     const held = this.held();
-    return held.isWaiting && held.isAsked && !held.message && !this.isClosed() && this.state !== "stale";
+    return this.pairs && held.isWaiting && held.isAsked && !held.message && !this.isClosed() && this.state !== "stale";
   }
 
   /* Every edit has a higher number than all before it on this device, in whichever tab it was made. */
@@ -165,11 +168,11 @@ class Draft {
     clearTimeout(this.timer);
     if (this.isSending) return this.soon(QUIET_MS);
     const held = this.held();
+    /* Another tab has saved since this one last looked: sending would undo that. */
+    if (this.isAutomatic && held.received > this.known && !this.given.has(held.received)) return this.stale(held.received);
     /* Another tab has received this answer, or has a later one. */
     if (!held.isWaiting) return this.say("received");
     if (this.isAnswer && held.edit > this.edit) this.takeFrom(held);
-    /* Another tab has saved since this one last looked: sending would undo that. */
-    if (this.isAutomatic && held.received > this.known && !this.given.has(held.received)) return this.stale(held.received);
     const { edit } = this;
     this.isSending = true;
     this.say("sent");

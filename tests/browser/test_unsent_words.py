@@ -105,3 +105,21 @@ def test_a_form_that_answers_with_a_page_keeps_its_draft_too(
     expect(page.get_by_role("heading", name="What your words do")).to_be_in_viewport()
     expect(page).to_have_url(re.compile("#reading$"))
     assert "working on" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_sheet_that_another_tab_has_saved_is_asked_about(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    sheet(page, served)
+    other = page.context.new_page()
+    sheet(other, served).fill("Bob")
+    expect(other.get_by_text("Received", exact=True)).to_be_visible(timeout=10_000)
+    field = page.get_by_label("Name or initials").first
+    field.fill("Aunt Lil")
+    expect(page.get_by_text("You changed this in another place too.")).to_be_visible(timeout=10_000)
+    expect(field).to_have_value("Aunt Lil")
+    page.get_by_role("button", name="Keep what is here").click()
+    expect(page.get_by_text("Received", exact=True)).to_be_visible(timeout=10_000)
+    page.reload()
+    expect(page.get_by_label("Name or initials").first).to_have_value("Aunt Lil")

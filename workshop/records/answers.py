@@ -21,9 +21,9 @@ LONGEST = 200_000  # characters of JSON: a full worksheet, or a pitch with its r
 @dataclass(frozen=True)
 class Saved:
     """stale: a later save is there already, and `answer` is that one; closed: the class is (or the poll), and
-    nothing changed. answer is None where there is none."""
+    nothing changed; full: no more of these is taken. answer is None where there is none."""
 
-    status: Literal["saved", "stale", "closed"]
+    status: Literal["saved", "stale", "closed", "full"]
     answer: Answer | None
 
 
@@ -68,18 +68,27 @@ def save(
     return Saved("saved", answer)
 
 
-def choose(participant_id: int, activity: str, choice: str | Sequence[str]) -> Saved:
-    """The answer to a poll, in the round that it is in; `choice` is a list where there can be several. The
-    last one counts, as long as the poll is open."""
+def choose(
+    participant_id: int,
+    activity: str,
+    choice: str | Sequence[str],
+    *,
+    round: int | None = None,
+    edit: int | None = None,
+) -> Saved:
+    """The answer to a poll; `choice` is a list where there can be several. The last one counts, as long as
+    the poll is open, and in the `round` that it was made for: None for the one that the poll is in. `edit`:
+    the phone's number, as in `save`; None where there is no phone that counts, so that each is the last."""
     with transaction() as session:
         person = session.get(Participant, participant_id)
         state = session.get(ActivityState, (person.meeting_id, activity)) if person else None
-        round = state.round if state else 1
-        before = get(participant_id, activity, round)
-        if person is not None and (state is None or state.status != "open"):
+        now = state.round if state else 1
+        before = get(participant_id, activity, round or now)
+        is_open = state is not None and state.status == "open" and round in (None, now)
+        if person is not None and not is_open:
             return Saved("closed", before)
         value = {"choice": choice} if isinstance(choice, str) else {"choices": list(choice)}
-        return save(participant_id, activity, round, value, before.edit + 1 if before else 1)
+        return save(participant_id, activity, now, value, edit or (before.edit + 1 if before else 1))
 
 
 def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:

@@ -232,10 +232,10 @@ class ReturnRequest(Base):
 
 class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
-    stands in the results that were last shown; None where none of it does. disputed: fingerprints of findings
-    that the writer did not mean, each with the key of its dispute; later saves leave them as they are.
-    sharing: who may see it, besides its writer; is_named: with the writer's name; partners: who these are
-    (see sharing). ruling: what the instructor has said of it as it stands (see letting)."""
+    stands in the results that were last shown. disputed: fingerprints of findings that were not meant, each
+    with the key of its dispute. sharing: who may see it, besides its writer; is_named: with the writer's name;
+    partners: who these are (see sharing). ruling: what the instructor has said of it (see letting). sending:
+    its key (see pieces)."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -252,6 +252,7 @@ class Answer(Base):
     is_named: Mapped[bool] = mapped_column(server_default=false(), default=False)
     ruling: Mapped[str | None] = mapped_column(String(10))
     partners: Mapped[dict[str, Any] | None]
+    sending: Mapped[str | None] = mapped_column(String(64))
 
 
 class PaperAnswer(Base):

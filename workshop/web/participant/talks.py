@@ -34,6 +34,7 @@ from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
 from workshop.web.participant.mine import current_activity
 from workshop.web.participant.partner import for_partner
+from workshop.web.participant.receipts import received
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "why"})
 _LONGEST = 40_000  # characters that are said in one talk: what is kept of it is a few times as much
@@ -136,14 +137,14 @@ def _keep(
         )
     if saved.status == "stale":
         return _elsewhere(activity, saved.answer, form)
-    return redirect(talk_address(activity, part="last"))
+    return received(talk_address(activity, part="last"))
 
 
 def _elsewhere(activity: Activity, held: Answer | None, form: TalkForm) -> Page:
     """Another window went on, or this one has sent its words twice."""
     turns, text = held.value["turns"] if held else [], form.text.data
     if turns and turns[-1]["text"] == text and form.base.data == str(_edit(held) - 1):
-        return redirect(talk_address(activity, part="last"))
+        return received(talk_address(activity, part="last"))
     form.base.data = str(_edit(held))
     words = _("This talk went on in another window. See where it is now. Your words are below.")
     return _refuse(activity, held, form, words)
@@ -174,6 +175,7 @@ def talk_page(
         answer=held,
         form=form,
         offers=offers or offers_form(kept_offers(activity)),
+        offers_edit=_edit(held_offers(activity)),
         offer_errors=offer_errors(offers),
         line=line,
         action=talk_address(activity, part="last"),
@@ -187,7 +189,7 @@ def talk_page(
 
 
 def _partner_of_offers(activity: Activity) -> dict[str, object]:
-    held = _kept_offers(activity)
+    held = held_offers(activity)
     return {"answer": held, **for_partner(held)}
 
 
@@ -239,14 +241,14 @@ def _new(activity: Activity) -> Talk:
     return Talk(scenario_of(activity.scenario_for(person)), secrets.randbelow(10_000), language())
 
 
+def held_offers(activity: Activity) -> Answer | None:
+    return answers.get(getattr(current_participant(), "id", 0), offers_key(activity))
+
+
 def kept_offers(activity: Activity) -> list[dict[str, str]]:
-    found = _kept_offers(activity)
+    found = held_offers(activity)
     offers: list[dict[str, str]] = found.value["offers"] if found else []
     return offers
-
-
-def _kept_offers(activity: Activity) -> Answer | None:
-    return answers.get(getattr(current_participant(), "id", 0), offers_key(activity))
 
 
 def may_be_told(activity: Activity) -> bool:

@@ -70,9 +70,7 @@ def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
 
 
 @comes_again("participant.save_worksheet")
-def _again(message: str) -> str | None:
-    if wants_json():
-        return None
+def _again(message: str) -> str:
     sheet = _worksheet((request.view_args or {})["name"])
     flash(message, "warning")
     return _page(sheet, _typed(sheet), max(_edit() - 1, 0))

@@ -221,8 +221,9 @@ class Draft {
     this.say("stale");
   }
 
-  /* A page instead of a receipt: the browser shows what the server has to say. Sending twice does no harm. */
+  /* A page instead of a receipt: the browser shows what the server has to say, and its writer sends it anew. */
   leave() {
+    this.remember({ isAsked: false });
     for (const [name, value] of [...this.pairs, ["edit", this.edit]]) {
       if (this.isStray || !this.form.elements[name]) addHidden(this.form, name, value);
     }

@@ -123,3 +123,17 @@ def test_a_sheet_that_another_tab_has_saved_is_asked_about(
     expect(page.get_by_text("Received", exact=True)).to_be_visible(timeout=10_000)
     page.reload()
     expect(page.get_by_label("Name or initials").first).to_have_value("Aunt Lil")
+
+
+def test_words_with_a_mistake_are_shown_once_and_wait_to_be_mended(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = join(visit(PHONE), served, "Rosa")
+    words(page, served).fill("a" * 20_000)
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.get_by_role("button", name="Check my words").click()
+    expect(page.get_by_text("Please make it shorter.").first).to_be_visible()
+    page.wait_for_timeout(2_000)  # more than it takes to send by itself
+    assert len(sent) == 2, "asked for a receipt, then for the page"
+    expect(page.get_by_role("textbox", name="Your words")).to_have_value("a" * 20_000)

@@ -233,8 +233,8 @@ class ReturnRequest(Base):
 class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
     stands in the results that were last shown. disputed: fingerprints of findings that were not meant, each
-    with the key of its dispute. sharing, is_named, partners: who may see it, with the writer's name or without
-    (see sharing). ruling: what the instructor has said of it (see letting). sending: its key (see pieces)."""
+    with the key of its dispute. sharing, is_named, partners: who may see it, and with the writer's name or
+    without (see sharing). ruling: what the instructor said (see letting). sending: its key (see pieces)."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)

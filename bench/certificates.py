@@ -3,6 +3,7 @@
 import io
 import os
 import zlib
+from base64 import b64encode
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from workshop import shipped
 from workshop.documents import attendance, fonts
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Sheet
+from workshop.documents.sheet import picture_address
 
 _FIRST = ("Rosa", "Duc", "Małgorzata", "Sam", "Ελένη", "Aïcha", "Юлія", "Bartholomew")
 _LAST = ("Delgado", "Nguyễn", "Brzęczyszczykiewicz", "Lee", "Papadopoulou", "O’Connor", "Okonkwo-Achebe")
@@ -48,9 +50,14 @@ def print_naively(faces: Path, values: list[PaperValues]) -> list[bytes]:
         known = {"font_config": FontConfiguration()}
         styles = [CSS(string=fonts.font_faces(faces), **known)]
         styles += [CSS(path, **known) for path in sorted((shipped("static") / "css" / "paper").glob("*.css"))]
-        html = HTML(string=sheet(one).html)
-        printed.append(html.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1", **known))
+        html = sheet(one).html.replace(str(picture_address(seal())), _data_uri())
+        printed.append(HTML(string=html).write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1", **known))
     return printed
+
+
+@cache
+def _data_uri() -> str:
+    return f"data:image/jpeg;base64,{b64encode(seal()).decode()}"
 
 
 def begin_typst(folder: Path, faces: Path) -> None:

@@ -1,16 +1,16 @@
 """What a process and its workers hold while they print many certificates in one go."""
 
+import json
 import os
-from dataclasses import dataclass
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from threading import Event, Thread
 
 from bench import certificates
-from workshop import moves
-from workshop.app import create_app
 from workshop.documents.press import Press
-from workshop.settings import Settings
-from workshop.web.kit.house import House
 
 _EVERY = 0.05  # seconds
 
@@ -23,9 +23,30 @@ class Held:
     pss: float
 
 
-def print_many(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, Held]:
-    """To be called in a fresh process: what it holds before and at most. `is_whole`: with the whole server in
-    it, the reader loaded, instead of the press alone."""
+def measured(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, Held]:
+    """What a fresh process holds before and at most. `is_whole`: with the whole server in it, the reader
+    loaded, instead of the press alone. Without a main module, as each worker would load it too."""
+    code = f"from bench import memory; memory.tell({str(data_folder)!r}, {number}, {is_whole})"
+    told = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
+    before, most = json.loads(told.stdout.splitlines()[-1])
+    return Held(*before), Held(*most)
+
+
+def tell(data_folder: str, number: int, is_whole: bool) -> None:
+    print(json.dumps([astuple(one) for one in _print_many(Path(data_folder), number, is_whole)]))
+
+
+def processor_seconds() -> float:
+    """What this process and all that it has started have used."""
+    ticks = 0
+    for process in _family(os.getpid()):
+        with suppress(OSError):  # it has just ended
+            fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _print_many(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, Held]:
     press = _server(data_folder) if is_whole else Press(data_folder)
     press.warm_up()
     press.print_each([certificates.sheet(one) for one in certificates.people(2, "warm")])
@@ -47,6 +68,11 @@ def print_many(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, He
 
 
 def _server(data_folder: Path) -> Press:
+    from workshop import moves
+    from workshop.app import create_app
+    from workshop.settings import Settings
+    from workshop.web.kit.house import House
+
     house: House = create_app(Settings(data_folder=data_folder)).extensions["workshop"]
     moves.is_trained()
     return house.press

@@ -17,19 +17,29 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
 from bench import certificates
 from bench.first_byte import first_bytes
 from bench.machine import processor
-from bench.memory import print_many
+from bench.memory import measured, processor_seconds
 from workshop.documents import fonts
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Press
 
 FACES = Path(__file__).parents[1] / "build" / "bench"
 AT_LEAST_NAIVE, AT_LEAST_TYPST, MOST_MIB, SOONEST_MS = 3.0, 0.6, 300, 150
+
+
+@dataclass(frozen=True)
+class Took:
+    """Seconds on the clock, and of a processor, of all processes together."""
+
+    seconds: float
+    processor: float
+
 
 Printing = Callable[[list[PaperValues]], object]
 
@@ -73,25 +83,30 @@ def _rates(folder: Path, rounds: int, people: int) -> None:
             press.close()
 
 
-def _took(printing: dict[str, Printing], rounds: int, people: int) -> dict[str, list[float]]:
-    """Seconds, by who printed; the order changes from round to round."""
-    took: dict[str, list[float]] = {name: [] for name in printing}
+def _took(printing: dict[str, Printing], rounds: int, people: int) -> dict[str, list[Took]]:
+    """By who printed; the order changes from round to round."""
+    took: dict[str, list[Took]] = {name: [] for name in printing}
     for number in range(rounds):
         turn = number % len(printing)
         for name in [*list(printing)[turn:], *list(printing)[:turn]]:
             values = certificates.people(people, f"{number}{name}")
-            before = time.perf_counter()
+            used, before = processor_seconds(), time.perf_counter()
             printing[name](values)
-            took[name].append(time.perf_counter() - before)
+            took[name].append(Took(time.perf_counter() - before, processor_seconds() - used))
     return {name: times[1:] for name, times in took.items()}
 
 
-def _judge(took: dict[str, list[float]], people: int) -> None:
+def _judge(took: dict[str, list[Took]], people: int) -> None:
     for name, times in took.items():
-        rates = sorted(people / seconds for seconds in times)
-        print(f"{name:6} {statistics.median(rates):6.1f} certificates/s ({rates[0]:.1f} to {rates[-1]:.1f})")
+        rates = sorted(people / one.seconds for one in times)
+        used = statistics.median(one.processor for one in times) / people * 1000
+        print(
+            f"{name:6} {statistics.median(rates):6.1f} certificates/s ({rates[0]:.1f} to {rates[-1]:.1f}), "
+            f"{used:.1f} ms of a processor each"
+        )
     for name, least in (("naive", AT_LEAST_NAIVE), ("typst", AT_LEAST_TYPST)):
-        ratios = sorted(other / ours for other, ours in zip(took[name], took["press"], strict=True))
+        pairs = zip(took[name], took["press"], strict=True)
+        ratios = sorted(other.seconds / ours.seconds for other, ours in pairs)
         median = statistics.median(ratios)
         words = f"{median:.2f} times {name} ({ratios[0]:.2f} to {ratios[-1]:.2f}), at least {least}"
         print(f"press: {words}: {_verdict(median >= least)}")
@@ -99,8 +114,7 @@ def _judge(took: dict[str, list[float]], people: int) -> None:
 
 def _memory() -> None:
     for words, is_whole in (("press and workers", False), ("whole server and workers", True)):
-        with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
-            rest, most = fresh.submit(print_many, FACES, 200, is_whole).result()
+        rest, most = measured(FACES, 200, is_whole)
         print(
             f"200 in one go, {words}: RSS {most.rss:.0f} MiB at most ({rest.rss:.0f} before), "
             f"PSS {most.pss:.0f} ({rest.pss:.0f}); RSS below {MOST_MIB}: {_verdict(most.rss < MOST_MIB)}"

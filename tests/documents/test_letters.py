@@ -47,7 +47,7 @@ def test_accents_typed_apart_are_joined(printed):
         ("Sam 😀", "😀"),
         ("王芳 Wang", "王芳"),
         ("สมชาย", "สมชาย"),
-        ("मोहन", "मोहन"),
+        ("मोहन", "मोहन"),  # Noto Sans has these letters, but they are drawn in another order
         ("مُحمد", "ُ"),  # a mark that stands above its letter
         ("😀😀", "😀"),
         ("Sam", ""),

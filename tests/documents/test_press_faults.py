@@ -156,7 +156,7 @@ def test_whole_picture_is_printed(press):
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 4000, "x" * 20_000, "Ng\n" * 6667], ids=["words", "one word", "lines"]
+    "text", ["word " * 4000, "x" * 20_000, "A line of an answer\n" * 1000], ids=["words", "one word", "lines"]
 )
 def test_answer_of_twenty_thousand_letters_keeps_within_bounds(data_folder, text):
     press = Press(data_folder, workers=1, timeout=40)
@@ -164,7 +164,7 @@ def test_answer_of_twenty_thousand_letters_keeps_within_bounds(data_folder, text
         pdf = press.print(samples.filled(answers={"need-2": text, "first-gift": "A ride"}))
     finally:
         press.close()
-    assert gate.page_count(pdf) <= 250
+    assert gate.page_count(pdf) <= 40
     assert "A ride" in gate.text_of(pdf)
 
 

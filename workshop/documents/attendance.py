@@ -1,13 +1,11 @@
 """The two papers that a class ends with. Neither shows a score or promises anything in an agency's name."""
 
-from base64 import b64encode
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 import segno
 
-from workshop.documents.sheet import Edition, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Sheet, picture_address, set_sheet
 
 # One mask for all: searching for the best of eight takes a third of the time and readers do not mind.
 _MASK = 3
@@ -69,9 +67,10 @@ def _sheet(
         values=values,
         name_size=_size(values.name),
         is_tight=_is_tight(values),
-        logo=_data_uri(values.logo),
-        seal=_data_uri(values.seal),
-        signed=_data_uri(values.signature),
+        pictures=[one for one in (values.logo, values.seal, values.signature) if one],
+        logo=picture_address(values.logo),
+        seal=picture_address(values.seal),
+        signed=picture_address(values.signature),
         qr=qr_image(values.check_url) if values.check_url else None,
         check_address=_readable(values.check_url) if values.check_url else None,
     )
@@ -83,11 +82,6 @@ def qr_image(address: str) -> str:
     code = segno.make(address, error="l", boost_error=True, mask=_MASK, micro=False)
     image: str = code.png_data_uri(scale=4, border=4)
     return image
-
-
-@lru_cache(maxsize=32)  # of forty papers of one class each shows the same ones
-def _data_uri(image: bytes | None) -> str | None:
-    return f"data:image/jpeg;base64,{b64encode(image).decode()}" if image else None
 
 
 def _readable(address: str) -> str:

@@ -20,12 +20,12 @@ from fontTools.varLib import instancer
 
 from workshop.documents import kerning
 
-RECIPE = 2  # raise it when the faces come out differently: a new folder is then filled
-TEXT, FALLBACK = "Paper Sans", "Paper Fallback"
+RECIPE = 3  # raise it when the faces come out differently: a new folder is then filled
+TEXT, FALLBACK, ARABIC, HEBREW = "Paper Sans", "Paper Fallback", "Paper Arabic", "Paper Hebrew"
 _LICENCE_NOTE = """\
 These typefaces were cut from Source Sans 3 (Adobe), Noto Sans (The Noto Project Authors), IBM Plex Sans
 Arabic (IBM) and Assistant (The Assistant Project Authors), all under the SIL Open Font License 1.1, which
-stands beside this note and which holds for them too. They are renamed "Paper Sans" and "Paper Fallback",
+stands beside this note and which holds for them too. They are renamed "Paper Sans" and so on,
 because the licence keeps the names "Source" and "Plex" for the originals.
 """
 
@@ -53,14 +53,13 @@ FACES = (
     Face("paper-sans-italic.ttf", TEXT, "italic", 400, _SOURCE, _ITALIC),
     Face("paper-fallback-regular.ttf", FALLBACK, "normal", 400, _NOTO, _WIDE),
     Face("paper-fallback-bold.ttf", FALLBACK, "normal", 700, _NOTO, _WIDE),
-    # One family for all the rest: a letter comes from whichever of its faces has it.
-    Face(
-        "paper-arabic-regular.ttf", FALLBACK, "normal", 400, _PLEX, "IBMPlexSansArabic-Regular.ttf", "arabic"
-    ),
-    Face("paper-arabic-bold.ttf", FALLBACK, "normal", 700, _PLEX, "IBMPlexSansArabic-Bold.ttf", "arabic"),
-    Face("paper-hebrew-regular.ttf", FALLBACK, "normal", 400, _ASSISTANT, "Assistant[wght].ttf", "hebrew"),
-    Face("paper-hebrew-bold.ttf", FALLBACK, "normal", 700, _ASSISTANT, "Assistant[wght].ttf", "hebrew"),
+    # Families of their own: the renderer takes two faces of one family, style and weight for the same one.
+    Face("paper-arabic-regular.ttf", ARABIC, "normal", 400, _PLEX, "IBMPlexSansArabic-Regular.ttf", "arabic"),
+    Face("paper-arabic-bold.ttf", ARABIC, "normal", 700, _PLEX, "IBMPlexSansArabic-Bold.ttf", "arabic"),
+    Face("paper-hebrew-regular.ttf", HEBREW, "normal", 400, _ASSISTANT, "Assistant[wght].ttf", "hebrew"),
+    Face("paper-hebrew-bold.ttf", HEBREW, "normal", 700, _ASSISTANT, "Assistant[wght].ttf", "hebrew"),
 )
+_REORDERED = ("DEVANAGARI", "VEDIC")
 _BLOCKS = {"arabic": ((0x0600, 0x077F), (0x08A0, 0x08FF)), "hebrew": ((0x0590, 0x05FF),)}
 
 
@@ -137,12 +136,12 @@ def _original(face: Face) -> Path:
 
 
 def _kept(font: TTFont, script: str) -> list[int]:
-    """Of a face for one script no letter that another face has too: or it would depend on the system which of
-    them is taken. The space stands between words in one piece of text. No marks above and below letters: the
-    renderer has no way to say in the file what they mean, so that PDF/UA would fail."""
+    """Without what could not pass PDF/UA: letters that are drawn in another order than they are read in
+    (Devanagari), and marks above and below Arabic and Hebrew letters: the renderer has no way to say in the
+    file what they mean. Of the faces for one script, its letters alone, and the space between its words."""
     mapped = sorted(font.getBestCmap())
     if not script:
-        return mapped
+        return [code for code in mapped if not unicodedata.name(chr(code), "").startswith(_REORDERED)]
     return [code for code in mapped if code == ord(" ") or _is_of(code, script)]
 
 

@@ -1,6 +1,7 @@
 """A sheet: everything that the press needs to know to print one document."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,12 +32,19 @@ class Edition:
 @dataclass(frozen=True)
 class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
-    on one page, and without a foot that counts pages, so that many can be rendered in one go."""
+    on one page, and without a foot that counts pages, so that many can be rendered in one go. `pictures`: JPEGs,
+    each by the address that stands for it in `html`: written into it, it would be read a dozen times."""
 
     html: str
     title: str
     is_fillable: bool = False
     is_bindable: bool = False
+    pictures: tuple[tuple[str, bytes], ...] = ()
+
+
+def picture_address(picture: bytes | None) -> str | None:
+    """How a template names it, where `set_sheet` is given it too."""
+    return f"picture:{hashlib.sha256(picture).hexdigest()[:32]}" if picture else None
 
 
 def set_sheet(
@@ -46,6 +54,7 @@ def set_sheet(
     title: str,
     is_fillable: bool = False,
     is_bindable: bool = False,
+    pictures: Sequence[bytes] = (),
     **values: object,
 ) -> Sheet:
     """Sets `template` (a path in templates/); the templates know the edition's parts, `gettext` as `_`."""
@@ -61,7 +70,8 @@ def set_sheet(
             **values,
         )
     )
-    return Sheet(html, letters.tidy(title), is_fillable, is_bindable)
+    named = tuple((str(picture_address(picture)), picture) for picture in pictures)
+    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, named)
 
 
 @cache

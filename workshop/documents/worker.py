@@ -36,13 +36,17 @@ class BadPicture(FatalURLFetchingError):  # type: ignore[misc]
 
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Opens files below our own folders and pictures in `data:` addresses; anything else ends the job."""
+    """Opens files below our own folders, and pictures that lie on the shelf or in a `data:` address; anything
+    else ends the job."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self.shelf: dict[str, bytes] = {}  # of the sheets in work, by address
         self._folders = [folder.resolve() for folder in folders]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        if url in self.shelf:
+            return _looked_at(URLFetcherResponse(url, self.shelf[url], {"Content-Type": "image/jpeg"}))
         if not self._is_ours(url):
             # Logged too, because the renderer swallows the error for images inside SVG.
             logger.error("refused to open %.200s", url)
@@ -139,6 +143,7 @@ def _told_to_the_server() -> Iterator[None]:
 def _rendered(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
     """A document for each sheet. Neighbours that can be bound are rendered in one go, which saves a sixth of
     the work; what comes out is the same to the byte."""
+    with_.fetcher.shelf = {address: picture for sheet in sheets for address, picture in sheet.pictures}
     for (head, is_fillable), group in groupby(sheets, lambda sheet: (binding.head(sheet), sheet.is_fillable)):
         if head is None:
             yield from (_render(with_, sheet.html, is_fillable) for sheet in group)

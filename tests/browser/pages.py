@@ -13,6 +13,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "public.home": ("/",),
     "public.lessons": ("/lessons/",),
     "public.lesson": ("/lessons/five-minutes", "/lessons/why-give"),
+    "public.handouts": ("/handouts/", "/handouts/?code={open}&paper=a4"),
     "public.practices": ("/practice/",),
     "public.practice": ("/practice/forty-five-minutes", "/practice/the-foreman"),
     "public.check": ("/check",),
@@ -46,8 +47,16 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/class/{talking}/talk/a-talk-of-your-own",
         "/class/{joining}/talk/first-talk",
     ),
+    "participant.from_partner": ("/class/{seated}/partner", "/class/{closed}/partner"),
     "participant.watch": ("/class/{seated}/pairs/pairs-need/1/watch",),
-    "participant.worksheet": ("/class/{open}/worksheets/my-network", "/class/{closed}/worksheets/my-network"),
+    "participant.take_home": ("/class/{open}/take-home", "/class/{talking}/take-home"),
+    "participant.worksheets": ("/class/{open}/worksheets/", "/class/{closed}/worksheets/"),
+    "participant.worksheet": (
+        "/class/{open}/worksheets/my-network",
+        "/class/{closed}/worksheets/my-network",
+        "/class/{open}/worksheets/my-gifts",
+        "/class/{open}/worksheets/thirty-days",
+    ),
     "participant.my_papers": ("/class/{open}/papers", "/class/{closed}/papers"),
     "participant.about_me": ("/class/{open}/about-me", "/class/{closed}/about-me"),
     "participant.another_phone": ("/class/{open}/another-phone",),
@@ -75,7 +84,11 @@ PAGES: dict[str, tuple[str, ...]] = {
     "instructor.papers_page": ("/staff/classes/{closed_id}/papers", "/staff/classes/{open_id}/papers"),
     "instructor.correct_paper": ("/staff/classes/{closed_id}/papers/{paper_id}/correct",),
     "instructor.withdraw_page": ("/staff/classes/{closed_id}/papers/{paper_id}/withdraw",),
+    "instructor.print_tonight": ("/staff/classes/{open_id}/print",),
+    "instructor.printing": ("/staff/classes/{open_id}/printing",),
+    "instructor.report_page": ("/staff/classes/{closed_id}/report",),
     "instructor.room_check": ("/staff/classes/{open_id}/room",),
+    "instructor.catalog_page": ("/staff/classes/{planned_id}/catalog",),
     "instructor.people_page": ("/staff/classes/{open_id}/people", "/staff/classes/{closed_id}/people"),
     "instructor.patterns": ("/staff/patterns",),
     "instructor.colleagues": ("/staff/colleagues",),
@@ -112,6 +125,7 @@ NO_PAGES = {
     "public.health",
     "public.image",
     "public.handout",
+    "public.observer_sheet",
     "public.blank_worksheet",
     "participant.state",
     "participant.waiting",  # only for a device that has asked: see test_coming_back.py
@@ -123,10 +137,18 @@ NO_PAGES = {
     "instructor.role_cards",
     "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
+    "participant.take_home_pdf",
+    "participant.my_offers_ics",
     "instructor.state",
     "instructor.driver",
     "instructor.room_state",
+    "instructor.printing_state",
     "instructor.help_card_pdf",
+    "instructor.guide_pdf",
+    "instructor.sign_in_sheet_pdf",
+    "instructor.poster_pdf",
+    "instructor.catalog_text",
+    "instructor.catalog_pdf",
     "instructor.paper_pdf",
     "instructor.picture",
     "instructor.sample_paper",
@@ -192,6 +214,9 @@ MISTAKES: dict[str, Mistake] = {
     "instructor.reissue_paper": Mistake(
         "/staff/classes/{closed_id}/papers/{paper_id}/correct", "Issue the new paper", {"Name on paper": ""}
     ),
+    "instructor.start_tonight": Mistake(
+        "/staff/classes/{open_id}/print", "Print these", {"Copies: Help card for the tables": "0"}
+    ),
     "instructor.add_colleague": Mistake("/staff/colleagues", "Add and make a link"),
     "instructor.save_center": Mistake(
         "/staff/center", "Save the center", {"Name of the center": "", "Days to keep": "1"}
@@ -201,7 +226,7 @@ MISTAKES: dict[str, Mistake] = {
     "instructor.rename_person": Mistake("/staff/classes/{open_id}/people", "Save", {"Name": ""}),
 }
 
-NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
+NO_MISTAKES = {  # buttons alone, and a sheet that is saved while it is typed: see test_worksheet_page.py
     "participant.save_worksheet",
     "participant.save_watch",
     "participant.take_seat",
@@ -223,6 +248,10 @@ NO_MISTAKES = {  # buttons alone, and a sheet in which anything may stand
     "instructor.show_name",
     "instructor.remove_picture",
     "instructor.withdraw_paper",
+    "instructor.start_papers",
+    "instructor.stop_printing",
+    "instructor.print_again",
+    "instructor.fetch_printed",
     "instructor.new_link",
     "instructor.deactivate_colleague",
     "instructor.reactivate_colleague",

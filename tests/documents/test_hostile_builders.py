@@ -4,6 +4,7 @@ import inspect
 import pkgutil
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
@@ -12,9 +13,25 @@ from tests.documents import gate, samples
 from tests.documents.planting import planted
 from tests.documents.test_hostile_paper import fragments, listener  # noqa: F401  # a fixture
 from tests.documents.test_role_cards import RUTH, TICKS
+from tests.documents.test_shipped_paper import library
 from tests.documents.test_talks import AFTER, TURNS
 from workshop import documents
-from workshop.documents import attendance, handouts, help_card, report, role_cards, talks, worksheets
+from workshop.documents import (
+    attendance,
+    catalog,
+    guide,
+    handouts,
+    help_card,
+    offers,
+    own_words,
+    pack,
+    poster,
+    report,
+    role_cards,
+    sign_in_sheet,
+    talks,
+    worksheets,
+)
 from workshop.documents.press import Sheet
 
 EDITION = samples.edition()
@@ -25,10 +42,33 @@ def in_report(text):
         report.Poll(text, (text, text), report.Shares(9, (60, 40)), report.Shares(8, (50, 50))),
         report.Poll(text, (text, text), report.Shares(9, (60, 40)), None),
     ]
-    changes = [report.Change(((text, text, text),))]
-    return report.sheet(
-        EDITION, title=text, facts=[(text, text)], polls=polls, changes=changes, footer=text, date=text
-    )
+    changes = [report.Change(((text, (1.0, 2.0), (text, text)),))]
+    told = report.Report(text, [(text, text)], report.Attendance(9, 9, 9, 9), (90, 94), polls, changes)
+    return report.sheet(told, EDITION, footer=text, date=text)
+
+
+def in_guide(text):
+    deck = library().deck("en")
+    return guide.sheet(
+        deck, {}, planted(samples.HANDOUT, text), EDITION,
+        title=text, facts=[(text, text)], to_print=[(text, text)], footer=text, date=text,
+    )  # fmt: skip
+
+
+def in_pack(text):
+    inner = [BUILDERS[name][0](text) for name in ("offers.sheet", "own_words.pitches", "own_words.rest")]
+    return pack.sheet(inner, EDITION, name=text, class_title=text, footer=text, date=text)
+
+
+def in_pitches(text):
+    found = [own_words.Pitch(text, text, text, (("take", text, text),))]
+    return own_words.pitches(found, EDITION, name=text, footer=text, date=text)
+
+
+def in_offers(text):
+    now = datetime(2026, 4, 15, 18, tzinfo=UTC)
+    made = offers.Promise(text, text, now.date(), text, text, 1, now)
+    return offers.sheet([made], EDITION, name=text, footer=text, date=text)
 
 
 def in_worksheet(answers):
@@ -56,17 +96,37 @@ def in_talk(text):
 BUILDERS = {
     "attendance.proof": [lambda text: attendance.proof(planted(samples.ROSA, text), EDITION)],
     "attendance.certificate": [lambda text: attendance.certificate(planted(samples.ROSA, text), EDITION)],
+    "catalog.sheet": [
+        lambda text: catalog.sheet(
+            catalog.Entry(text, text, (text,), text, planted(samples.HANDOUT, text)), EDITION, footer=text
+        )
+    ],
+    "guide.sheet": [in_guide],
     "handouts.sheet": [
         lambda text: handouts.sheet(planted(samples.HANDOUT, text), EDITION, footer=text, date=text)
     ],
     "help_card.sheet": [
         lambda text: help_card.sheet(help_card.Card(text, text, text, text), EDITION, footer=text)
     ],
+    "offers.sheet": [in_offers],
+    "own_words.pitches": [in_pitches],
+    "own_words.rest": [
+        lambda text: own_words.rest([(text, [text])], EDITION, name=text, footer=text, date=text)
+    ],
+    "pack.sheet": [in_pack],
+    "poster.sheet": [
+        lambda text: poster.sheet(
+            poster.Poster(text, text, text, text, text, text, text), EDITION, footer=text
+        )
+    ],
     "report.sheet": [in_report],
     "role_cards.sheet": [
         lambda text: role_cards.sheet(
             [planted(RUTH, text)], planted(TICKS, text), EDITION, is_own=True, footer=text, date=text
         )
+    ],
+    "sign_in_sheet.sheet": [
+        lambda text: sign_in_sheet.sheet([text], EDITION, title=text, facts=text, footer=text)
     ],
     "talks.sheet": [in_talk],
     "worksheets.sheet": [in_worksheet(None), in_worksheet(samples.ANSWERS)],

@@ -147,6 +147,15 @@ def test_watcher_s_sheet_is_printed_twice_only_where_two_fit_on_a_page(printed):
     assert pages(printed(cards([RUTH], [*few, *few])))[-1].count("You watch") == 1
 
 
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_watcher_s_sheet_can_be_had_alone(printed, paper):
+    pdf = printed(cards([], [*TICKS, *TICKS, *TICKS], paper=paper))
+    gate.assert_accessible(pdf)
+    assert gate.page_count(pdf) == 1
+    assert gate.title_of(pdf) == "Observer’s sheet"
+    assert "contact alone" not in gate.text_of(pdf)
+
+
 def test_cards_are_not_split_by_the_end_of_a_page(press):
     wordy = replace(RUTH, start=" ".join([RUTH.start] * 3), gives=RUTH.gives + RUTH.gives)
     first, second, _ = pages(press.print(cards([wordy])))

@@ -56,6 +56,7 @@ THEIRS: dict[str, set[str]] = {
         "jinja2",
         "markupsafe",
         "segno",
+        "icalendar",
         "pebble",
         "fontTools",
         "weasyprint",

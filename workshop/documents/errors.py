@@ -7,7 +7,8 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 class PressError(Exception):
     """`code`: "library-missing", "timeout", "busy" (no place in the queue), "letters" (`detail` names the
-    characters), "picture" (broken or too large), "disk-full" or "failed"."""
+    characters), "picture" (broken or too large), "too-many" (sheets at once), "disk-full", "unwritable" (the
+    file, for another reason) or "failed"."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)

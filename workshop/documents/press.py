@@ -55,17 +55,22 @@ class Press:
         return self._run(_print_each, self._data_folder, [sheet])[0]  # type: ignore[no-any-return]
 
     def print_each(
-        self, sheets: Sequence[Sheet], each_done: Callable[[int], None] | None = None
+        self,
+        sheets: Sequence[Sheet],
+        each_done: Callable[[int], None] | None = None,
+        workers: int | None = None,
     ) -> list[bytes]:
         """A PDF for each sheet, in their order, or PressError and none.
 
-        All workers take part, a few sheets at a time, so that somebody else's sheet need not wait for the
-        last of a whole class. `each_done` gets the number of those done so far, in the thread that calls.
+        All workers take part (at most `workers`), a few sheets at a time, so that somebody else's sheet need
+        not wait for the last of a whole class. `each_done` gets the number of those done so far, in the
+        thread that calls; what it raises ends the rest.
         """
         check_letters(sheets)
-        chunks = _chunks(sheets, self._workers)
+        workers = min(workers or self._workers, self._workers)
+        chunks = _chunks(sheets, workers)
         printed: dict[int, list[bytes]] = {}
-        with ThreadPoolExecutor(self._workers, "press") as threads:
+        with ThreadPoolExecutor(workers, "press") as threads:
             jobs = {
                 threads.submit(self._run, _print_each, self._data_folder, chunk): number
                 for number, chunk in enumerate(chunks)

@@ -38,6 +38,7 @@ def sheet(
     date: str = "",
 ) -> Sheet:
     """The cards of each scenario on a page or two of their own, then the observer's sheet, once for all.
+    Without scenarios, that sheet alone.
 
     `is_own`: the contact may answer with a need of their own. The need stands on a card by itself, so that
     whoever goes in can be handed everything else.
@@ -47,7 +48,7 @@ def sheet(
     return set_sheet(
         "documents/role-cards.html",
         edition,
-        title=edition.gettext("Role cards"),
+        title=edition.gettext("Role cards") if scenarios else edition.gettext("Observer’s sheet"),
         talks=[(scenario, _contact(scenario.contact.mood, edition.gettext)) for scenario in scenarios],
         gives=gives,
         takes=takes,

@@ -32,8 +32,8 @@ class Edition:
 @dataclass(frozen=True)
 class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
-    on one page, and without a foot that counts pages, so that many can be rendered in one go. `pictures`:
-    JPEGs by the address that stands for each in `html`: written into it, they would be read a dozen times."""
+    on one page, without a foot that counts pages, so that many can be rendered in one go. `pictures`: JPEGs,
+    each by the address that stands for it in `html`: written into it, it would be read a dozen times."""
 
     html: str
     title: str

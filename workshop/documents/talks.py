@@ -101,7 +101,7 @@ def sheet(
         offers=[*offers, *[_BLANK] * (_OFFERS - len(offers))],
         curve=_curve(ways, [turn.is_turning for turn in turns], _LOW if is_close else _TALL, edition.gettext),
         is_close=is_close,
-        is_beside=len(turns) < _BESIDE,
+        is_beside=len(turns) < _BESIDE and not edition.is_large,
         name=name,
         footer=footer,
         date=date,

@@ -23,7 +23,7 @@ class Frame:
 
 
 class Over(Exception):
-    """There is nothing left to follow: the class is gone, or the hub is closed."""
+    """There is nothing left to follow: the class or the reader is gone, or the hub is closed."""
 
 
 class Channel:
@@ -58,16 +58,16 @@ class Channel:
     def show(self, frame: Frame) -> None:
         if self.frame is None or frame.text != self.frame.text:
             self.frame = frame
-            self._wake()
+            self.wake()
 
     def end(self) -> None:
         self.is_over = True
-        self._wake()
+        self.wake()
 
     async def wait(self) -> None:
         await self._news.wait()
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
         news, self._news = self._news, asyncio.Event()
         news.set()
 
@@ -77,18 +77,27 @@ class Following:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._is_over = False  # for this reader alone
         self._had: Frame | None = None
+
+    def end(self) -> None:
+        self._is_over = True
+        self._channel.wake()
 
     async def newest(self, seconds: float) -> Frame | None:
         """The newest frame, at once where this reader has not had it; None where `seconds` bring no other.
         Raises Over."""
         try:
             async with asyncio.timeout(seconds):
-                while self._channel.frame is self._had and not self._channel.is_over:
+                while self._channel.frame is self._had and not self._must_go:
                     await self._channel.wait()
         except TimeoutError:
             return None
-        if self._channel.is_over:
+        if self._must_go:
             raise Over
         self._had = self._channel.frame
         return self._had
+
+    @property
+    def _must_go(self) -> bool:
+        return self._is_over or self._channel.is_over

@@ -25,7 +25,7 @@ from workshop.records import (
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Device, Meeting, ReturnRequest
 from workshop.records.tables import Participant as Participant
-from workshop.records.transaction import reader, transaction
+from workshop.records.transaction import in_parts, reader, transaction
 
 SCREEN_NAME_LIMIT = 60
 PAPER_NAME_LIMIT = 100
@@ -207,7 +207,7 @@ def erase(participant_id: int) -> None:
 
 def erase_all(session: Session, participant_ids: Sequence[int]) -> None:
     papers.anonymise(session, participant_ids)
-    for batch in (participant_ids[start : start + 500] for start in range(0, len(participant_ids), 500)):
+    for batch in in_parts(participant_ids):
         for table in (Answer, Device, ReturnRequest):
             session.execute(delete(table).where(table.participant_id.in_(batch)))
         session.execute(delete(Participant).where(Participant.id.in_(batch)))

@@ -30,9 +30,13 @@ STATUS = {
     "meeting-unknown": 404,
     "nobody-seated": 409,
     "paper-unknown": 404,
+    "partner-changed": 409,
+    "place-unknown": 400,
     "participant-unknown": 404,
     "phrases-too-many": 429,
     "request-unknown": 409,
+    "request-waiting": 409,
+    "requests-stopped": 409,
     "requests-too-many": 429,
     "results-too-few": 409,
     "round-over": 409,
@@ -66,6 +70,7 @@ def _words_for_the_room() -> dict[str, str]:
         "name-empty": _("Please type a name. A first name is enough."),
         "name-too-long": _("That name is too long. Please make it shorter."),
         "nobody-seated": _("Nobody has a seat yet. Wait for your instructor."),
+        "partner-changed": _("You sit with somebody else now, or alone. Choose again who may see it."),
         "round-over": _("This round is over. Tell it to your group."),
         "participant-unknown": _("You are not in this class any more. Ask your instructor."),
     }
@@ -89,7 +94,13 @@ def _words_for_coming_back(seconds: int) -> dict[str, str]:
             seconds=seconds,
         ),
         "request-unknown": _("This phone does not wait any more. It can ask again."),
-        "requests-too-many": _("Many people ask at once. Tell your instructor, or wait a minute."),
+        "request-waiting": _(
+            "Somebody asks for this name just now. Talk to your instructor, or ask again in five minutes."
+        ),
+        "requests-stopped": _(
+            "Your instructor takes no such requests just now. Talk to them, or use your three words."
+        ),
+        "requests-too-many": _("Many people ask at once. Tell your instructor, or wait a few minutes."),
     }
 
 
@@ -115,8 +126,10 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "words-unknown": _("One of these words is not on the screen any more. Choose again."),
         "nobody-seated": _("Nobody has a seat yet. Seat people first."),
         "not-driving": _("Another screen drives this class. Nothing was changed."),
+        "place-unknown": _("This page had lost its place. Tap “Take over” once more."),
         "results-too-few": _(
-            "Results show when five people have answered. With fewer, they could tell who said what."
+            "Results show when five people have answered. If phones are among them, it takes five phones. "
+            "With fewer, they could tell who said what."
         ),
         "slide-unknown": _("There is no such slide."),
         "slow-down": _(
@@ -181,6 +194,8 @@ def press_text(error: PressError) -> str:
             letters=error.detail,
         ),
         "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
+        "too-many": _("That is too many sheets at once. Please choose fewer sheets or fewer copies."),
+        "unwritable": _("The class computer could not write the file. Tell whoever looks after it."),
         "timeout": _("This page took too long to print. Please try again."),
         "picture": _(
             "A picture on this page is broken or too large. Ask staff to upload the center’s pictures again."

@@ -17,7 +17,12 @@ def edition() -> Edition:
     """In the language of the request. Size and print as asked for in the address (?paper=a4&large=1); else
     the size that the center of the class set, or where there is no class, the operator."""
     asked = request.args.get("paper", "")
-    return Edition(asked if asked in PAPERS else _usual(), language(), gettext, is_large())
+    return edition_on(asked if asked in PAPERS else _usual(), is_large=is_large())
+
+
+def edition_on(paper: str, *, is_large: bool) -> Edition:
+    """In the language of whatever is going on."""
+    return Edition(paper, language(), gettext, is_large)
 
 
 def is_large() -> bool:

@@ -71,6 +71,11 @@ def role_cards(scenario_id: str) -> Response:
     return blank_pdf(sheet, f"{scenario_id}-cards")
 
 
+@door.get("/practice/observer-sheet.pdf")
+def observer_sheet() -> Response:
+    return blank_pdf(cards_sheet([], edition(), is_own=False), "observer-sheet")
+
+
 def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
     text = (form.text.data or "").strip()
     if talk.is_over:

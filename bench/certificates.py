@@ -21,7 +21,7 @@ from workshop.documents.sheet import picture_address
 _FIRST = ("Rosa", "Duc", "Małgorzata", "Sam", "Ελένη", "Aïcha", "Юлія", "Bartholomew")
 _LAST = ("Delgado", "Nguyễn", "Brzęczyszczykiewicz", "Lee", "Papadopoulou", "O’Connor", "Okonkwo-Achebe")
 _NICENESS = 10  # that of the press's workers
-_typst: list[Certificates] = []
+_typst: dict[bool, Certificates] = {}
 
 
 def people(number: int, mark: str) -> list[PaperValues]:
@@ -63,11 +63,12 @@ def _data_uri() -> str:
 def begin_typst(folder: Path, faces: Path) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    _typst.append(Certificates(folder, faces, seal()))
+    for keeps in (False, True):
+        _typst[keeps] = Certificates(folder, faces, seal(), keeps=keeps)
 
 
-def print_with_typst(values: list[PaperValues]) -> list[bytes]:
-    return [_typst[0].print(one) for one in values]
+def print_with_typst(values: list[PaperValues], *, keeps: bool = False) -> list[bytes]:
+    return [_typst[keeps].print(one) for one in values]
 
 
 @cache

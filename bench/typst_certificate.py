@@ -4,7 +4,9 @@ The same faces, the same words, a tagged PDF/UA-1 with the same pictures. QR cod
 """
 
 import io
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import segno
 import typst
@@ -60,19 +62,17 @@ _SOURCE = f"""
 
 
 class Certificates:
-    """`folder`: where the QR codes are put for the compiler to find."""
+    """`folder`: where the QR codes are put for the compiler to find. `keeps`: one compiler sets all of them,
+    and knows the faces and what it set before; else there is a call of `typst.compile` for each."""
 
-    def __init__(self, folder: Path, fonts: Path, seal: bytes) -> None:
+    def __init__(self, folder: Path, fonts: Path, seal: bytes, *, keeps: bool) -> None:
         self._folder = folder
         (folder / "seal.jpg").write_bytes(seal)
-        (folder / "certificate.typ").write_text(_SOURCE, encoding="utf-8")
-        self._compiler = typst.Compiler(
-            str(folder / "certificate.typ"),
-            root=str(folder),
-            font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
-            ),
-        )
+        source = folder / "certificate.typ"
+        source.write_text(_SOURCE, encoding="utf-8")
+        given: dict[str, Any] = {"root": str(folder), "font_paths": [str(fonts)], "ignore_system_fonts": True}
+        kept = typst.Compiler(str(source), **given)
+        self._compile = kept.compile if keeps else partial(typst.compile, str(source), **given)
 
     def print(self, values: PaperValues) -> bytes:
         assert values.check_url
@@ -90,6 +90,6 @@ class Certificates:
             "address": values.check_url.partition("//")[2].lower(),
             "house": " · ".join((values.center_name, values.center_address, values.center_contact)),
         }
-        pdf = self._compiler.compile(sys_inputs=said, format="pdf", pdf_standards="ua-1")
+        pdf = self._compile(sys_inputs=said, format="pdf", pdf_standards="ua-1")
         assert isinstance(pdf, bytes)
         return pdf

@@ -73,7 +73,7 @@ class Visitor:
         except (http.client.HTTPException, OSError):
             self._connection.close()  # the next request opens another one
             raise
-        text = answer.read().decode()
+        text = answer.read().decode(errors="replace")  # papers are asked for, too, and not looked at
         self.took = time.perf_counter() - at
         if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status}")

@@ -180,7 +180,9 @@ def others(core: int, size: int, script: str, root: str) -> list[Channel]:
     if script and Path(script).exists() and has_nchan and shutil.which("bash"):
         found.append(Nchan(core, size, Path(script), root))
     else:
-        print("nchan is left out: it needs --nchan SCRIPT, and nginx with libnginx-mod-nchan (see bench.live).")
+        print(
+            "nchan is left out: it needs --nchan SCRIPT, and nginx with libnginx-mod-nchan (see bench.live)."
+        )
     if importlib.util.find_spec("flask_socketio") and importlib.util.find_spec("gevent"):
         found.append(SocketIO(core, size))
     else:

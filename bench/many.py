@@ -138,7 +138,9 @@ def _steps(channel: Channel, readers: Readers, count: int) -> dict[int, float]:
 
 
 def _table(rounds: dict[str, list[Round]]) -> None:
-    print("\nmedians of the rounds      p50    p95    p99   last ms | CPU us   KB  a new stream: ms, all in s | missing  client")
+    print(
+        "\nmedians of the rounds      p50    p95    p99   last ms | CPU us   KB  a new stream: ms, all in s | missing  client"
+    )
     for name, found in rounds.items():
         one = _middle(found)
         print(
@@ -256,7 +258,8 @@ def _answers(ours: Ours, hellos: list[bytes]) -> dict[Target, float | None]:
         time.sleep(random.uniform(0, 5))
         try:
             phone.post(address, option="helping-people")
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError) as error:
+            print(error) if errors < 3 else None
             errors += 1
         return phone.took
 

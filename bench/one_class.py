@@ -132,7 +132,9 @@ async def _restart(server: Server, folder: Path, core: int, crowd: Crowd) -> Fou
         up = time.perf_counter()
         back = await crowd.all_are_back(60)
         since_up = max(back) - up
-        print(f"restart: {len(back)} back {max(back) - killed:.1f} s after the kill, {since_up:.1f} s after it was up")
+        print(
+            f"restart: {len(back)} back {max(back) - killed:.1f} s after the kill, {since_up:.1f} s after it was up"
+        )
     finally:
         again.process.kill()
     return {targets.BACK_60: since_up}

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 _TOKEN = re.compile(r'name="(?:csrf-token|csrf_token)"[^>]*(?:content|value)="([^"]+)"')
 _STREAM = re.compile(r'data-stream-url="([^"]+)"')
 _STATE = re.compile(r'data-state-url="([^"]+)"')
+KEPT = 10.0  # seconds without a question; the server lets go of a connection after 20
 
 
 class Visitor:
@@ -22,6 +23,7 @@ class Visitor:
         self._cookies: dict[str, str] = {}
         self._token = ""
         self._etag = ""
+        self._asked_at = 0.0
         self.stream = ""
         self.state = ""
         self.took = 0.0
@@ -66,6 +68,8 @@ class Visitor:
 
     def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None = None) -> str:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        if time.monotonic() - self._asked_at > KEPT:
+            self._connection.close()
         at = time.perf_counter()
         try:
             self._connection.request(method, path, body, {**headers, "Cookie": cookies})
@@ -75,6 +79,7 @@ class Visitor:
             raise
         text = answer.read().decode(errors="replace")  # papers are asked for, too, and not looked at
         self.took = time.perf_counter() - at
+        self._asked_at = time.monotonic()
         if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status}")
         for line in answer.headers.get_all("Set-Cookie") or ():

@@ -2,8 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
+
+from workshop.live.alarm import Alarm
 
 
 class Topic(NamedTuple):
@@ -21,6 +24,11 @@ class Frame:
     revision: int
     text: str
 
+    @cached_property
+    def event(self) -> bytes:
+        """As a stream carries it: made once, for however many readers."""
+        return f"event: frame\ndata: {self.text}\n\n".encode()
+
 
 class Over(Exception):
     """There is nothing left to follow: the class is gone, or the hub is closed."""
@@ -35,7 +43,7 @@ class Channel:
         self.is_stale = False  # something may have changed that the revision does not tell
         self.is_over = False
         self._next_step_at = self._next_look_at = -inf  # in the loop's time
-        self._news = asyncio.Event()
+        self._waiting: dict[Following, None] = {}  # in the order in which they began to wait
 
     def is_behind(self, revision: int | None) -> bool:
         """`revision`: the class's own, as far as known."""
@@ -64,31 +72,54 @@ class Channel:
         self.is_over = True
         self._wake()
 
-    async def wait(self) -> None:
-        await self._news.wait()
+    def add(self, reader: "Following") -> None:
+        """Wakes this reader with the next news."""
+        self._waiting[reader] = None
+
+    def drop(self, reader: "Following") -> None:
+        self._waiting.pop(reader, None)
 
     def _wake(self) -> None:
-        news, self._news = self._news, asyncio.Event()
-        news.set()
+        waiting, self._waiting = self._waiting, {}
+        for reader in waiting:
+            reader.wake()
 
 
 class Following:
-    """One reader's place in a channel."""
+    """One reader's place in a channel. `leave` it at the end."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._had: Frame | None = None
+        self._news: asyncio.Future[None] | None = None
+        self._alarm = Alarm(self.wake)
 
     async def newest(self, seconds: float) -> Frame | None:
         """The newest frame, at once where this reader has not had it; None where `seconds` bring no other.
         Raises Over."""
-        try:
-            async with asyncio.timeout(seconds):
-                while self._channel.frame is self._had and not self._channel.is_over:
-                    await self._channel.wait()
-        except TimeoutError:
-            return None
-        if self._channel.is_over:
+        channel = self._channel
+        if channel.frame is self._had and not channel.is_over:
+            await self._wait(seconds)
+        if channel.is_over:
             raise Over
-        self._had = self._channel.frame
+        if channel.frame is self._had:
+            return None
+        self._had = channel.frame
         return self._had
+
+    def wake(self) -> None:
+        if self._news is not None and not self._news.done():
+            self._news.set_result(None)
+
+    def leave(self) -> None:
+        self._alarm.stop()
+
+    async def _wait(self, seconds: float) -> None:
+        self._news = asyncio.get_running_loop().create_future()
+        self._alarm.set(seconds)
+        self._channel.add(self)
+        try:
+            await self._news
+        finally:
+            self._channel.drop(self)
+            self._alarm.put_out()

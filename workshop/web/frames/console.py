@@ -19,13 +19,15 @@ from workshop.records import (
     participants,
     results,
     returns,
+    roster,
     rounds,
     sharing,
     watching,
 )
 from workshop.records.meetings import Meeting
-from workshop.records.participants import Participant
+from workshop.records.roster import Person
 from workshop.web.frames.going import going
+from workshop.web.frames.people import SHOWN, people_list
 from workshop.web.frames.playing import clock_minutes, offered_talk, playing
 from workshop.web.frames.waiting import waiting
 from workshop.web.kit.answering import answer_key
@@ -78,11 +80,13 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     cut = cut_of(meeting)
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    people = participants.of_meeting(meeting.id)
+    people = roster.of_meeting(meeting.id)
     round = _round(meeting, activity)
     now = clock.utc_now()
     connected = {one.id for one in people if house().presence.is_connected(one.id, now)}
     center = centers.get(meeting.center_id)
+    time_zone = center.time_zone if center else "UTC"
+    gone = participants.removed_from(meeting.id)
     return {
         "meeting": meeting,
         "language": language,
@@ -104,9 +108,11 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "pace": pace(meeting, cut, slide),
         "people": people,
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
-        "removed": participants.removed_from(meeting.id),
         "connected": connected,
-        "time_zone": center.time_zone if center else "UTC",
+        "most_people": SHOWN,
+        "people_list": people_list(
+            meeting, people, gone, connected, language=language, time_zone=time_zone, with_tokens=with_tokens
+        ),
         "with_tokens": with_tokens,
     }
 
@@ -139,7 +145,7 @@ def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
     }
 
 
-def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Participant]) -> dict[str, object]:
+def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Person]) -> dict[str, object]:
     """Of a role-play: how many are where, and what is offered to the room; of pairs: who sits where."""
     if activity is None or activity.kind not in ("roleplay", "pairs"):
         return {}

@@ -52,18 +52,21 @@ class Ours:
         self.folder, self.core = folder, core
         self.port = 0
         self.people: list[Visitor] = []
+        self.console: Visitor | None = None  # one place for all starts: another one would have to take over
         self.revision = self._steps = 0
 
     def start(self) -> None:
         self.server = Server(self.folder, self.core, self.port)
         self.port = self.server.port
-        for phone in self.people:
-            phone.move(self.port)
-        self.console = self.server.sign_in()
+        if self.console is None:
+            self.console = self.server.sign_in()
+        for one in (self.console, *self.people):
+            one.move(self.port)
         self.wall = Visitor(self.port)
         self.wall.get(f"/projector/{self.server.code}/")
 
     def open_polls(self) -> None:
+        assert self.console
         for slide, poll in zip(SLIDES, POLLS, strict=True):
             self.console.post(f"{CLASS}/advance", to=str(slide))
             self.console.post(f"{CLASS}/activity", do=f"{poll}:open")
@@ -83,6 +86,7 @@ class Ours:
         return f"GET {visitor.stream} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
 
     def publish(self) -> int:
+        assert self.console
         self._steps += 1
         told = self.console.post(f"{CLASS}/advance", to=str(SLIDES[self._steps % 2]))
         self.revision = int(told["revision"])

@@ -20,6 +20,7 @@ from bench.kills import kill_over_and_over
 from bench.machine import cpu_seconds, held_bytes
 from bench.printing import Printing
 from bench.readers import Readers, ask_for_connections, now
+from bench.served import CLASS
 from bench.targets import Target, judge
 from bench.visitor import Visitor
 
@@ -82,6 +83,8 @@ def _following_staff(channel: Channel) -> Iterator[None]:
     if not isinstance(channel, Ours):
         yield
         return
+    assert channel.console
+    channel.console.get(f"{CLASS}/console")  # for a new ticket
     screens = [Ours.hello(one) for one in (channel.console, channel.wall)]
     readers = Readers(channel.port, screens, greets=True)
     readers.join()

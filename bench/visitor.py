@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 _TOKEN = re.compile(r'name="(?:csrf-token|csrf_token)"[^>]*(?:content|value)="([^"]+)"')
 _STREAM = re.compile(r'data-stream-url="([^"]+)"')
+_PLACE = re.compile(r'data-place="([^"]+)"')
 _STATE = re.compile(r'data-state-url="([^"]+)"')
 KEPT = 10.0  # seconds without a question; the server lets go of a connection after 20
 
@@ -22,7 +23,7 @@ class Visitor:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         self._cookies: dict[str, str] = {}
         self._token = ""
-        self._etag = ""
+        self._etag = self._place = ""
         self._asked_at = 0.0
         self.stream = ""
         self.state = ""
@@ -30,7 +31,7 @@ class Visitor:
 
     def another_tab(self) -> "Visitor":
         tab = Visitor(self._port)
-        tab._cookies, tab._token = dict(self._cookies), self._token
+        tab._cookies, tab._token, tab._place = dict(self._cookies), self._token, self._place
         tab.stream, tab.state = self.stream, self.state
         return tab
 
@@ -48,6 +49,8 @@ class Visitor:
         for pattern, name in ((_TOKEN, "_token"), (_STREAM, "stream"), (_STATE, "state")):
             if found := pattern.search(page):
                 setattr(self, name, html.unescape(found[1]))
+        if not self._place and (found := _PLACE.search(page)):
+            self._place = found[1]  # the first one, as place.js keeps it
         return page
 
     def post(self, path: str, **fields: str) -> Any:
@@ -57,7 +60,8 @@ class Visitor:
             "X-CSRFToken": self._token,
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        answer = self._ask("POST", path, headers, urlencode(fields))
+        place = {"place": self._place} if self._place else {}
+        answer = self._ask("POST", path, headers, urlencode(place | fields))
         return json.loads(answer) if answer.startswith("{") else None
 
     def ask_state(self) -> int | None:

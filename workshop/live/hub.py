@@ -140,6 +140,7 @@ class Hub:
         else:
             kept.learn(frame.revision)
             channel.show(frame)
+            await asyncio.sleep(0)  # its readers have it before the next audience is rendered
         return True
 
     async def _look_up(self, kept: "_Class") -> None:

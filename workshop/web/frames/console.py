@@ -1,6 +1,5 @@
 """The console's frame: for the staff of the class alone, so it may name people."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -25,7 +24,6 @@ from workshop.records import (
     watching,
 )
 from workshop.records.meetings import Meeting
-from workshop.records.roster import Person
 from workshop.web.frames.going import going
 from workshop.web.frames.people import SHOWN, people_list
 from workshop.web.frames.playing import clock_minutes, offered_talk, playing
@@ -80,10 +78,11 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     cut = cut_of(meeting)
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    people = roster.of_meeting(meeting.id)
+    phones = roster.phones(meeting.id)
     round = _round(meeting, activity)
     now = clock.utc_now()
-    connected = {one.id for one in people if house().presence.is_connected(one.id, now)}
+    presence = house().presence
+    connected = {one for one in phones if presence.is_connected(one, now)}
     center = centers.get(meeting.center_id)
     time_zone = center.time_zone if center else "UTC"
     gone = participants.removed_from(meeting.id)
@@ -103,15 +102,17 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         **_on_paper(meeting, activity),
         **playing(meeting, activity),
         "minutes": clock_minutes(meeting, activity) if activity else 0,
-        **_played(meeting, activity, people),
+        **_played(meeting, activity),
         **waiting(meeting, activity),
         "pace": pace(meeting, cut, slide),
-        "people": people,
+        "joined": len(phones),
+        "with_phone": sum(phones.values()),
+        "without_phone": roster.without_phone(meeting.id),
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
         "connected": connected,
         "most_people": SHOWN,
         "people_list": people_list(
-            meeting, people, gone, connected, language=language, time_zone=time_zone, with_tokens=with_tokens
+            meeting, gone, connected, language=language, time_zone=time_zone, with_tokens=with_tokens
         ),
         "with_tokens": with_tokens,
     }
@@ -145,7 +146,7 @@ def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
     }
 
 
-def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Person]) -> dict[str, object]:
+def _played(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
     """Of a role-play: how many are where, and what is offered to the room; of pairs: who sits where."""
     if activity is None or activity.kind not in ("roleplay", "pairs"):
         return {}
@@ -156,7 +157,7 @@ def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Person
     return {
         "stages": encounters.stages(meeting.id, key) if activity.kind == "roleplay" else {},
         "offered": [(one, talk) for one, talk in talks if talk],
-        "names": {one.id: one.screen_name for one in people},
+        "names": roster.names(meeting.id),
         "sheets": watching.news(meeting.id, activity.id) if activity.kind == "pairs" else 0,
         "enough": results.SMALLEST_GROUP,
     }

@@ -7,6 +7,7 @@ from functools import lru_cache
 from flask import render_template
 from markupsafe import Markup
 
+from workshop.records import roster
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.roster import Person
@@ -16,7 +17,6 @@ SHOWN = 100  # whoever came last; the page “People” has all of them
 
 def people_list(
     meeting: Meeting,
-    people: Sequence[Person],
     gone: Sequence[Participant],
     connected: set[int],
     *,
@@ -24,7 +24,7 @@ def people_list(
     time_zone: str,
     with_tokens: bool,
 ) -> Markup:
-    shown = people[-SHOWN:]
+    shown = roster.latest(meeting.id, SHOWN)
     here = frozenset(one.id for one in shown if one.id in connected)
     removed = tuple((one.id, one.screen_name) for one in gone)
     make = _made if with_tokens else _kept

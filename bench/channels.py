@@ -1,4 +1,4 @@
-"""What the same crowd reads, one at a time: our server, nchan in nginx, and Flask-SocketIO; each on one core."""
+"""What the same crowd reads, one after the other: our server, nchan in nginx, and Flask-SocketIO."""
 
 import http.client
 import importlib.util
@@ -44,7 +44,7 @@ class Channel(Protocol):
 
 
 class Ours:
-    """The class, its people and their keys stay from one start to the next. A console and a wall follow too."""
+    """The class, its people and their keys stay from one start to the next."""
 
     name, greets, is_websocket = "Give First", True, False
 
@@ -184,9 +184,7 @@ def others(core: int, size: int, script: str, root: str) -> list[Channel]:
     if script and Path(script).exists() and has_nchan and shutil.which("bash"):
         found.append(Nchan(core, size, Path(script), root))
     else:
-        print(
-            "nchan is left out: it needs --nchan SCRIPT, and nginx with libnginx-mod-nchan (see bench.live)."
-        )
+        print("nchan is left out: it needs --nchan SCRIPT, and nginx with libnginx-mod-nchan.")
     if importlib.util.find_spec("flask_socketio") and importlib.util.find_spec("gevent"):
         found.append(SocketIO(core, size))
     else:

@@ -17,7 +17,7 @@ LOST = (OSError, http.client.HTTPException, RuntimeError)  # the last: the serve
 
 
 class Writer:
-    """Writes a sheet over and over. `received`: the edit that the server last said it has; `count`: how many."""
+    """Writes a sheet over and over. `received`: the edit that the server last said it has."""
 
     def __init__(self, phone: Visitor, page: str) -> None:
         self.phone, self._page = phone, page

@@ -11,7 +11,7 @@ turns without and with a paper that is printed over and over by the same server.
 --crowd lets so many people follow one class by stream, each with a ticket of its own, and the same crowd
 nchan (in nginx) and Flask-SocketIO, in turns, at the same size and pace. They do not fetch their own part.
 nchan: SCRIPT [--root FOLDER] --port PORT --dir FOLDER must run nginx in the foreground with one channel, POST
-/publish and GET /stream. Debian has it as nginx and libnginx-mod-nchan, installed, or unpacked in --nchan-root.
+/publish and GET /stream. Debian has nginx and libnginx-mod-nchan; --nchan-root is where they are unpacked.
 """
 
 import argparse

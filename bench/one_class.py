@@ -112,8 +112,8 @@ async def _papers(code: str, phones: list[Visitor], turns: int) -> Found:
                 took[is_printing].append(
                     [one for _half in range(2) for one in await _all_answer(tabs, code, TURN / 2)]
                 )
-    _say("an answer, no paper", sum(took[False], []))
-    _say("an answer, papers all the while", sum(took[True], []))
+    _say("an answer, no paper", [one for turn in took[False] for one in turn])
+    _say("an answer, papers all the while", [one for turn in took[True] for one in turn])
     _say("a paper meanwhile", paper.took)
     both = zip(took[True], took[False], strict=True)
     ratios = [float(np.percentile(one, 95) / np.percentile(other, 95)) for one, other in both]
@@ -131,9 +131,9 @@ async def _restart(server: Server, folder: Path, core: int, crowd: Crowd) -> Fou
     try:
         up = time.perf_counter()
         back = await crowd.all_are_back(60)
-        since_up = max(back) - up
+        since_kill, since_up = max(back) - killed, max(back) - up
         print(
-            f"restart: {len(back)} back {max(back) - killed:.1f} s after the kill, {since_up:.1f} s after it was up"
+            f"restart: {len(back)} back {since_kill:.1f} s after the kill, {since_up:.1f} s after it was up"
         )
     finally:
         again.process.kill()

@@ -91,6 +91,7 @@ class Following:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._had: Frame | None = None
+        self._loop = asyncio.get_running_loop()
         self._news: asyncio.Future[None] | None = None
         self._alarm = Alarm(self.wake)
 
@@ -102,7 +103,8 @@ class Following:
             await self._wait(seconds)
         if channel.is_over:
             raise Over
-        if channel.frame is self._had:
+        if channel.frame is self._had:  # the alarm has woken it
+            channel.drop(self)
             return None
         self._had = channel.frame
         return self._had
@@ -115,11 +117,11 @@ class Following:
         self._alarm.stop()
 
     async def _wait(self, seconds: float) -> None:
-        self._news = asyncio.get_running_loop().create_future()
+        self._news = self._loop.create_future()
         self._alarm.set(seconds)
         self._channel.add(self)
         try:
             await self._news
-        finally:
+        except asyncio.CancelledError:
             self._channel.drop(self)
-            self._alarm.put_out()
+            raise

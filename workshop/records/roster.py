@@ -18,7 +18,7 @@ class Person(NamedTuple):
 
 
 def phones(meeting_id: int) -> dict[int, bool]:
-    """Everybody, by id, and whether they have a phone; those who were removed are left out, here and below."""
+    """Everybody by id, and whether they have a phone. Nobody here or below was removed."""
     columns = select(Participant.id, Participant.has_phone)
     return {row[0]: row[1] for row in reader().execute(columns.where(*_present(meeting_id)))}
 

@@ -12,7 +12,7 @@ from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.roster import Person
 
-SHOWN = 100  # whoever came last; the page “People” has all of them
+SHOWN = 60  # whoever came last; the page “People” has all of them
 
 
 def people_list(

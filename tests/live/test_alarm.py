@@ -51,15 +51,21 @@ def test_it_rings_earlier_where_it_is_set_to_an_earlier_time() -> None:
     assert rings(story) == 1
 
 
-def test_put_out_or_stopped_it_is_silent_until_it_is_set_again() -> None:
+def test_put_out_it_is_silent_until_it_is_set_again() -> None:
     async def story(alarm: Alarm) -> None:
         alarm.set(0.01)
         alarm.put_out()
         await asyncio.sleep(0.05)
         alarm.set(0.01)
-        alarm.stop()
-        await asyncio.sleep(0.05)
-        alarm.set(0.01)
         await asyncio.sleep(0.05)
 
     assert rings(story) == 1
+
+
+def test_stopped_it_is_silent() -> None:
+    async def story(alarm: Alarm) -> None:
+        alarm.set(0.01)
+        alarm.stop()
+        await asyncio.sleep(0.05)
+
+    assert rings(story) == 0

@@ -10,12 +10,10 @@ from workshop.course.cuts import Cut
 from workshop.course.deck import Deck, Slide
 from workshop.records import (
     answers,
-    centers,
     clock,
     encounters,
     meetings,
     paper_answers,
-    participants,
     results,
     returns,
     roster,
@@ -78,14 +76,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     cut = cut_of(meeting)
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    phones = roster.phones(meeting.id)
     round = _round(meeting, activity)
-    now = clock.utc_now()
-    presence = house().presence
-    connected = {one for one in phones if presence.is_connected(one, now)}
-    center = centers.get(meeting.center_id)
-    time_zone = center.time_zone if center else "UTC"
-    gone = participants.removed_from(meeting.id)
     return {
         "meeting": meeting,
         "language": language,
@@ -105,16 +96,24 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         **_played(meeting, activity),
         **waiting(meeting, activity),
         "pace": pace(meeting, cut, slide),
-        "joined": len(phones),
-        "with_phone": sum(phones.values()),
-        "without_phone": roster.without_phone(meeting.id),
+        **_people(meeting, language, with_tokens),
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
+        "with_tokens": with_tokens,
+    }
+
+
+def _people(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:
+    """However many there are, little more than their ids is read."""
+    phones, now, presence = roster.phones(meeting.id), clock.utc_now(), house().presence
+    connected = {one for one in phones if presence.is_connected(one, now)}
+    with_phone = sum(phones.values())
+    return {
+        "joined": len(phones),
+        "with_phone": with_phone,
+        "without_phone": roster.without_phone(meeting.id) if with_phone < len(phones) else [],
         "connected": connected,
         "most_people": SHOWN,
-        "people_list": people_list(
-            meeting, gone, connected, language=language, time_zone=time_zone, with_tokens=with_tokens
-        ),
-        "with_tokens": with_tokens,
+        "people_list": people_list(meeting, connected, language=language, with_tokens=with_tokens),
     }
 
 

@@ -1,6 +1,6 @@
 # Everything starts here: `make help` lists what there is. The first call of each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint soak screenshots check train evaluate bench constraints clean
+.PHONY: help run test lint soak screenshots check train evaluate bench hashes constraints clean
 BIN := .venv/bin
 
 help: ## show this list
@@ -12,7 +12,7 @@ run: ## start the app with the demonstration class (settings: docs/operations.md
 
 test: ## run the whole test suite, the browser tests too (CHROMIUM=path names the browser)
 	@.ci/prepare test
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -q -n auto --maxprocesses 4 -m "not soak"
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadgroup -m "not soak"
 
 lint: ## check style and types
 	@.ci/prepare dev
@@ -41,11 +41,16 @@ evaluate: ## measure the reader on the final test set, beside rules, TF-IDF and 
 	@.ci/prepare train
 	@$(BIN)/workshop evaluate
 
-bench: ## measure the reader, practice talks, and how soon a step reaches 60 phones, on this machine
+bench: ## measure the reader, practice talks, how soon a step reaches 60 phones, and printing, on this machine
 	@.ci/prepare train
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.roleplay
 	@$(BIN)/python -m bench.live
+	@$(BIN)/python -m bench.pdf
+
+hashes: ## renew the stored hashes of the sample sheets, after a look at what has changed on them
+	@.ci/prepare test
+	@$(BIN)/python -m tests.documents.hashes
 
 constraints: ## pin the versions that .venv has now into constraints.txt
 	@.ci/prepare train

@@ -29,6 +29,10 @@ class Visitor:
         self.state = ""
         self.took = 0.0
 
+    @property
+    def cookies(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+
     def another_tab(self) -> "Visitor":
         tab = Visitor(self._port)
         tab._cookies, tab._token, tab._place = dict(self._cookies), self._token, self._place
@@ -71,12 +75,11 @@ class Visitor:
         return int(json.loads(answer)["revision"]) if answer else None
 
     def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None = None) -> str:
-        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         if time.monotonic() - self._asked_at > KEPT:
             self._connection.close()
         at = time.perf_counter()
         try:
-            self._connection.request(method, path, body, {**headers, "Cookie": cookies})
+            self._connection.request(method, path, body, {**headers, "Cookie": self.cookies})
             answer = self._connection.getresponse()
         except (http.client.HTTPException, OSError):
             self._connection.close()  # the next request opens another one

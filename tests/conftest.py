@@ -70,7 +70,14 @@ def app(site: Flask) -> Flask:
         old.unlink()
     shutil.copy(path.with_suffix(".empty"), path)
     rooms: House = site.extensions["workshop"]
-    for kept in (rooms.code_tries, rooms.phrase_tries, rooms.room):
+    for kept in (
+        rooms.code_tries,
+        rooms.phrase_tries,
+        rooms.check_tries,
+        rooms.return_tries,
+        rooms.room,
+        rooms.jobs,
+    ):
         kept.clear()
     return site
 

@@ -1,6 +1,7 @@
 """The one place that knows every room: settings, course, records, live, doors."""
 
 import os
+from collections.abc import Collection
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -8,15 +9,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshop import shipped
 from workshop.course.library import Library, load_library
+from workshop.documents.jobs import Jobs
 from workshop.documents.press import Press
 from workshop.live.following import Frame
 from workshop.live.hub import Hub
 from workshop.live.streams import Streams
-from workshop.live.tickets import Tickets
+from workshop.live.tickets import Holder, Tickets
 from workshop.records import changes, clock, db, meetings
 from workshop.settings import Settings, SettingsError
 from workshop.web.doors import open_doors
 from workshop.web.frames import render
+from workshop.web.kit import holders
 from workshop.web.kit.house import House
 
 
@@ -33,7 +36,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     _check_language(settings.language, library)
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     db.init_app(app, settings)
-    house = House(settings, library, Press(settings.data_folder))
+    press = Press(settings.data_folder)
+    house = House(settings, library, press, Jobs(press, settings.data_folder / "printing"))
     open_doors(app, house)
     app.extensions["streams"] = _streams(app, house)
     if settings.proxies:
@@ -54,11 +58,15 @@ def _streams(app: Flask, house: House) -> Streams:
         with app.app_context():
             return meetings.revision(meeting_id)
 
+    def still_in(found: Collection[Holder]) -> set[Holder]:
+        with app.app_context():
+            return holders.still_in(found)
+
     hub = Hub(frame, revision_of)
     with app.app_context():
         changes.listen(hub.changed)
     tickets = Tickets(str(app.secret_key))
-    return Streams(hub, tickets, lambda seen_id: house.presence.saw(seen_id, clock.utc_now()))
+    return Streams(hub, tickets, lambda seen_id: house.presence.saw(seen_id, clock.utc_now()), still_in)
 
 
 def _check_language(language: str, library: Library) -> None:

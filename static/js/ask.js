@@ -1,7 +1,7 @@
 /* Waits for an answer of the server: asks every few seconds, and goes where it says, or swaps the regions that it brings.
 
    <main data-ask-url="…">: {"location": null | "/where", "regions": {"name": "<html>"}}. Without this file there is a link to look again. */
-import { chance, fragment, go } from "./page.js";
+import { chance, connection, fragment, go } from "./page.js";
 
 const SOON_MS = 3000;
 const FALTERS_BEFORE_OFFLINE = 3;
@@ -9,12 +9,8 @@ const FALTERS_BEFORE_OFFLINE = 3;
 const address = document.querySelector("[data-ask-url]")?.dataset.askUrl;
 const shown = new Map();
 let failures = 0;
+let heardAt = Date.now();
 let timer = 0;
-
-function say(state) {
-  const line = document.querySelector("[data-connection]");
-  for (const word of line?.querySelectorAll("[data-state]") ?? []) word.hidden = word.dataset.state !== state;
-}
 
 function show(regions) {
   for (const [name, html] of Object.entries(regions ?? {})) {
@@ -35,12 +31,13 @@ async function ask() {
     if (!answer.ok) throw new Error(String(answer.status));
     const { location, regions } = await answer.json();
     failures = 0;
-    say("live");
+    heardAt = Date.now();
+    connection("live", heardAt);
     if (location) return go(location);
     show(regions);
   } catch {
     failures += 1;
-    if (failures >= FALTERS_BEFORE_OFFLINE) say("offline");
+    connection(failures >= FALTERS_BEFORE_OFFLINE || !navigator.onLine ? "offline" : "catching-up", heardAt);
   }
   timer = setTimeout(ask, SOON_MS * (0.75 + chance() * 0.5));
 }

@@ -1,87 +1,105 @@
-/* Keeps what is typed on this device at once, until the server is known to have it, and says how far it has come.
+/* Keeps what is typed or chosen on this device at once, sends it until the server has it, and says how far it has come.
 
-   <form data-autosave="KEY" …> with a hidden field `edit` (the next edit number) and the saving() line is also sent, a moment
-   later and by its button. The answer is {"status": "saved" | "stale" | "closed", "edit": 7}.
-   <form data-draft="KEY" data-fetch …> is sent by its button alone (forms.js): for forms that answer with a page. With
-   data-forget the page has had these words and wants them nowhere.
-   Without this file both are plain forms. */
-import { chance, post, settle, store } from "./page.js";
+   <form data-autosave="NAME"> is sent a moment after typing, <form data-answer="NAME"> and <form data-draft="NAME"> by their button; after
+   that by itself, as often as it takes: once more after a break in the network, from another tab, and from any page of the class. NAME is
+   the activity and round; <meta name="person"> is the class and the person. A sending carries `edit`, higher than all before it, and a
+   `once` of its own where the form has such a field. Its receipt is {"status": "saved", "location": "where to look"}, and nothing else:
+   a page or a redirect may come from whoever stands between phone and server. {"status": "stale" | "closed" | "wrong", "edit": 7,
+   "message": "why"} says that it was not taken, and the words stay; "look", that the server has a page for it. data-draft has a page
+   wherever there is something to mend. An answer is the last one chosen in any tab; two tabs of a text are asked about. With data-forget
+   the page has had these words and wants them nowhere. Without this file all are plain forms. */
+import { addHidden, addToken, chance, fromTemplate, newKey, post, settle, store } from "./page.js";
 
 const QUIET_MS = 800;
 const AGAIN_MS = [2000, 5000, 10000, 15000];
+const FORMS = "form:is([data-autosave], [data-answer], [data-draft]):not([data-sample])";
+const OURS = ["csrf_token", "edit"];
+
+const person = document.querySelector('meta[name="person"]')?.content;
+const drafts = new Map();
 
 class Draft {
-  constructor(form) {
-    this.form = form;
-    this.key = `draft:${form.dataset.autosave ?? form.dataset.draft}`;
-    this.isAutomatic = "autosave" in form.dataset;
+  constructor(key, form) {
+    this.key = key;
     this.tries = 0;
     this.timer = 0;
+    this.given = new Set(); // edit numbers of this tab
     this.isSending = false;
+    this.bind(form);
+  }
+
+  /* The form may be another one later: its region was drawn anew, or has gone and left it as a stray. */
+  bind(form) {
+    this.form = form;
+    this.isAutomatic = "autosave" in form.dataset;
+    this.isAnswer = "answer" in form.dataset;
+    this.isStray = "stray" in form.dataset;
     /* The field holds the next edit number: the server has the one before. */
-    this.known = Math.max(Number(form.elements.edit?.value ?? 1) - 1, 0);
+    this.known = Math.max(Number(form.elements.edit?.value ?? form.dataset.edit ?? 1) - 1, 0);
     this.remember({ received: Math.max(this.held().received, this.known) });
     if ("forget" in form.dataset) this.forget();
     this.pickUp();
     if (this.isClosed()) return;
-    form.addEventListener("input", () => this.typed());
-    if (this.isAutomatic) this.sendBySelf();
-    else form.addEventListener("form:sent", () => this.forget());
-    form.querySelector("[data-saving]")?.addEventListener("click", (event) => this.choose(event.target.dataset.keep));
+    form.addEventListener("input", (event) => this.typed(event.target));
+    form.addEventListener("submit", (event) => this.ask(event));
+    form.addEventListener("click", (event) => this.choose(event.target.dataset.keep));
   }
 
-  /* The button sends as typing does: the page stays, and the draft goes only when the server has it. */
-  sendBySelf() {
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.send();
-    });
-    window.addEventListener("online", () => this.isWaiting() && this.send());
-    window.addEventListener("pagehide", () => this.isWaiting() && this.flush());
-  }
-
-  /* What this device keeps: edit (the highest number given out), base (what the draft was made from), received, values, isWaiting. */
+  /* What this device keeps: edit (the highest number given out), base (what the draft was made from), received, pairs (what to send),
+     isWaiting (it was not received), isAsked (its writer wants it sent), isPage (a data-draft), message (why it was not taken), action, said. */
   held() {
-    return { edit: 0, base: 0, received: 0, values: {}, isWaiting: false, ...store.get(this.key) };
+    return { edit: 0, base: 0, received: 0, pairs: [], isWaiting: false, ...(this.unkept ?? store.get(this.key)) };
   }
 
   remember(changes) {
-    return store.set(this.key, { ...this.held(), ...changes });
+    const all = { ...this.held(), ...changes };
+    const isKept = store.set(this.key, all);
+    this.unkept = isKept ? null : all;
+    return isKept;
   }
 
-  /* A draft that never arrived is put back; where another place was saved meanwhile, the writer chooses. */
+  /* A draft that never arrived is put back; where another place was saved meanwhile, the writer of a text chooses. */
   pickUp() {
     const held = this.held();
-    if (!held.isWaiting || held.edit <= this.known) return;
-    this.fill(held.values);
-    this.edit = held.edit;
-    if (this.isClosed()) this.say("closed");
-    else if (this.isAutomatic && held.base < this.known) this.say("stale");
-    else this.soon(QUIET_MS);
-  }
-
-  values() {
-    const found = {};
-    for (const [name, value] of new FormData(this.form)) if (!["csrf_token", "edit"].includes(name)) found[name] = value;
-    return found;
-  }
-
-  fill(values) {
-    for (const field of this.form.elements) {
-      if (!field.name || ["hidden", "submit", "button"].includes(field.type)) continue;
-      if (["checkbox", "radio"].includes(field.type)) field.checked = values[field.name] === field.value;
-      else field.value = values[field.name] ?? "";
-      if (values[field.name]) field.closest("details")?.setAttribute("open", "");
+    if (!held.isWaiting) {
+      if (this.pairs && this.isAnswer) this.fill(); // drawn anew: what was received stays chosen
+      return this.say(this.state);
     }
+    if (held.edit <= this.known) return this.forget();
+    this.takeFrom(held);
+    if (this.isClosed()) this.say("closed");
+    else if (held.message) this.say("refused", held.message);
+    else if (this.isAutomatic && held.base < this.known) this.say("stale");
+    else if (this.isSending) this.say("sent");
+    else if (held.isAsked) this.soon(QUIET_MS * chance());
+  }
+
+  takeFrom(held) {
+    this.edit = held.edit;
+    this.pairs = held.pairs;
+    if (this.isStray) this.form.querySelector("[data-said]").textContent = held.said;
+    else this.fill();
     this.say("here");
+  }
+
+  fill() {
+    for (const field of this.form.elements) {
+      const { name, type } = field;
+      if (!name || (name !== "once" && ["hidden", "submit", "button"].includes(type))) continue;
+      const mine = this.pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
+      if (["checkbox", "radio"].includes(type)) field.checked = mine.includes(field.value);
+      else field.value = mine[0] ?? "";
+      if (mine[0]) field.closest("details")?.setAttribute("open", "");
+    }
   }
 
   isClosed() {
     return "closed" in this.form.dataset;
   }
 
-  isWaiting() {
-    return this.timer !== 0 || this.isSending;
+  isDue() {
+    const held = this.held();
+    return this.pairs && held.isWaiting && held.isAsked && !held.message && !this.isClosed() && this.state !== "stale";
   }
 
   /* Every edit has a higher number than all before it on this device, in whichever tab it was made. */
@@ -90,55 +108,100 @@ class Draft {
     return Math.max(held.edit, held.received, this.edit ?? 0, this.known) + 1;
   }
 
-  typed() {
-    this.edit = this.nextEdit();
-    const isKept = this.remember({ edit: this.edit, base: this.known, values: this.values(), isWaiting: true });
-    if (this.form.elements.edit) this.form.elements.edit.value = this.edit;
-    if (isKept) this.say("here");
+  read(button) {
+    return this.isStray ? this.held().pairs : [...new FormData(this.form, button)].filter(([name]) => !OURS.includes(name));
+  }
+
+  isAsBefore(pairs) {
+    return JSON.stringify(pairs) === JSON.stringify(this.pairs);
+  }
+
+  /* What stands in the form now; under a new number where that is something else. */
+  note(isAsked, button) {
+    const held = this.held();
+    const { once, edit: field } = this.form.elements;
+    if (once && !held.isWaiting) once.value = newKey();
+    const pairs = this.read(button);
+    if (!held.isWaiting || !this.isAsBefore(pairs)) this.edit = this.nextEdit();
+    this.given.add(this.edit);
+    this.pairs = pairs;
+    if (field) field.value = this.edit;
+    const now = { edit: this.edit, base: this.known, pairs, isAsked, isWaiting: true, message: "" };
+    const ours = { action: this.form.action, isPage: "draft" in this.form.dataset, said: this.inWords() };
+    return this.remember(this.isStray ? now : { ...now, ...ours });
+  }
+
+  inWords() {
+    const chosen = [...this.form.querySelectorAll('[name="option"]:checked, [name="line"]:checked')].map((one) => one.labels[0]);
+    const typed = [...this.form.querySelectorAll('textarea, input:not([type]), input[type="text"]')].map((one) => one.value);
+    return [...chosen.map((label) => label.textContent.trim()), ...typed].filter(Boolean).join(" · ").slice(0, 200);
+  }
+
+  /* Words are sent when they are whole, and only their writer knows when; another choice in place of one that waits is whole. */
+  typed(field) {
+    const isChanged = this.held().isAsked && ["checkbox", "radio"].includes(field.type);
+    this.say(this.note(this.isAutomatic || isChanged, null) ? "here" : "unkept");
     this.tries = 0;
-    this.soon(QUIET_MS);
+    if (this.isAutomatic || isChanged) this.soon(QUIET_MS);
+  }
+
+  ask(event) {
+    event.preventDefault();
+    const button = event.submitter?.name ? event.submitter : null;
+    const { isWaiting, received } = this.held();
+    if (!isWaiting && received >= this.edit && this.isAsBefore(this.read(button))) return this.say("received");
+    this.isByHand = true;
+    this.note(true, button);
+    this.send();
   }
 
   soon(delay) {
-    if (!this.isAutomatic) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), delay);
+    if (this.form.isConnected) this.timer = setTimeout(() => this.send(), delay);
   }
 
   body() {
-    const body = new URLSearchParams(new FormData(this.form));
-    body.set("edit", this.edit ?? this.nextEdit());
-    return body;
+    return new URLSearchParams([...this.pairs, ["edit", this.edit]]);
   }
 
   async send() {
     clearTimeout(this.timer);
-    this.timer = 0;
     if (this.isSending) return this.soon(QUIET_MS);
+    const held = this.held();
     /* Another tab has saved since this one last looked: sending would undo that. */
-    if (this.held().received > this.known) return this.stale(this.held().received);
-    this.edit ??= this.nextEdit();
-    const sentEdit = this.edit;
+    if (this.isAutomatic && held.received > this.known && !this.given.has(held.received)) return this.stale(held.received);
+    /* Another tab has received this answer, or has a later one. */
+    if (!held.isWaiting) return this.say("received");
+    if (this.isAnswer && held.edit > this.edit) this.takeFrom(held);
+    const { edit } = this;
     this.isSending = true;
     this.say("sent");
-    try {
-      const answer = await post(this.form.action, this.body());
-      if (!answer.isJson || !answer.data.status) throw new Error(String(answer.status));
-      this.settle(answer.data, sentEdit);
-    } catch {
-      this.say("waiting");
-      this.soon(AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)] * (0.75 + chance() * 0.5));
-      this.tries += 1;
-    } finally {
-      this.isSending = false;
-    }
+    const answer = await post(held.action, this.body()).catch(() => null);
+    this.isSending = false;
+    this.hear(answer, edit, held.isPage);
   }
 
-  settle(answer, sentEdit) {
-    this.tries = 0;
-    if (answer.status === "saved") this.received(sentEdit);
-    else if (answer.status === "stale") this.stale(Number(answer.edit ?? 0));
-    else this.close();
+  hear(answer, edit, isPage) {
+    const { status, message, location, edit: theirs, keys } = answer?.data ?? {};
+    if (!answer || answer.status >= 500 || answer.status === 429) this.again(message);
+    else if (status === "saved") this.received(edit, location);
+    else if (status === "stale") this.stale(Number(theirs));
+    else if (this.isAutomatic && status === "closed") this.close();
+    else if (message) this.refused(message, keys);
+    else if (status !== "look" && !isPage) this.again();
+    else if (this.isStray && !this.isByHand) this.refused();
+    else this.leave();
+  }
+
+  again(message) {
+    this.isByHand = false;
+    this.say(this.unkept ? "unkept" : "waiting", message);
+    this.soon(AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)] * (0.75 + chance() * 0.5));
+    this.tries += 1;
+  }
+
+  mark(keys) {
+    for (const field of this.form.elements) field.ariaInvalid = keys.includes(field.name) ? "true" : null;
   }
 
   /* Nothing is taken any more: what was typed stays to be read. */
@@ -147,53 +210,136 @@ class Draft {
     this.say("closed");
   }
 
+  refused(message, keys = []) {
+    this.mark(keys);
+    this.say("refused", message);
+    this.remember({ message: this.form.querySelector('[data-state="refused"] [data-words]')?.textContent ?? message });
+  }
+
   stale(edit) {
     this.known = Math.max(this.known, edit);
     this.say("stale");
   }
 
-  received(sentEdit) {
-    this.known = Math.max(this.known, sentEdit);
-    this.remember({ received: Math.max(this.held().received, sentEdit) });
-    if (this.edit !== sentEdit) {
-      this.soon(QUIET_MS);
-      return;
+  /* A page instead of a receipt: the browser shows what the server has to say, and its writer sends it anew. */
+  leave() {
+    this.remember({ isAsked: false });
+    for (const [name, value] of [...this.pairs, ["edit", this.edit]]) {
+      if (this.isStray || !this.form.elements[name]) addHidden(this.form, name, value);
     }
-    if (this.held().edit === sentEdit) this.remember({ values: {}, isWaiting: false });
-    if (this.form.elements.edit) this.form.elements.edit.value = this.edit + 1;
+    addToken(this.form);
+    this.form.action = this.held().action;
+    this.form.submit();
+  }
+
+  received(edit, location) {
+    this.tries = 0;
+    this.known = Math.max(this.known, edit);
+    this.remember({ received: Math.max(this.held().received, edit) });
+    if (this.edit !== edit) return this.isDue() ? this.soon(QUIET_MS) : this.say("here");
+    if (this.held().edit === edit) this.forget();
+    if (this.form.elements.edit) this.form.elements.edit.value = edit + 1;
     settle(this.form);
+    this.mark([]);
     this.say("received");
-    this.form.dispatchEvent(new CustomEvent("form:sent", { bubbles: true }));
+    if (this.isStray) this.form.querySelector(".actions").hidden = true;
+    document.dispatchEvent(new CustomEvent("form:sent"));
+    if (!location || this.isStray) return;
+    history.scrollRestoration = "manual";
+    history.replaceState(null, "", location);
+    window.location.reload();
   }
 
   choose(which) {
     if (which === "mine") {
-      this.typed();
+      this.pairs = null;
+      this.note(true, null);
       this.send();
-    } else if (which === "theirs") {
+    } else if (which) {
       this.forget();
-      window.location.reload();
+      if (which === "theirs") window.location.reload();
+      else this.form.remove();
     }
   }
 
   /* It has arrived, or was given up: the server has the say from here on. */
   forget() {
     clearTimeout(this.timer);
-    this.timer = 0;
-    this.remember({ values: {}, isWaiting: false });
+    this.remember({ pairs: [], said: "", message: "", isWaiting: false, isAsked: false });
   }
 
   /* The page goes away with something unsent: one last try that outlives it. The draft stays until it is known to have arrived. */
   flush() {
-    const body = this.body();
-    fetch(this.form.action, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }).catch(() => {});
+    if (this.isDue()) post(this.held().action, this.body(), { keepalive: true, signal: null }).catch(() => {});
   }
 
-  say(state) {
+  /* Another tab has chosen, or has heard from the server. */
+  follow() {
+    const held = this.held();
+    if (!this.isAnswer || this.isSending || held.edit < this.edit) return;
+    if (!held.isWaiting) {
+      this.say("received");
+      return;
+    }
+    this.takeFrom(held);
+    if (held.message) this.say("refused", held.message);
+    else if (held.isAsked) this.again();
+  }
+
+  say(state, words) {
+    this.state = state;
     const box = this.form.querySelector("[data-saving]");
-    if (!box) return;
-    for (const line of box.querySelectorAll(":scope > [data-state]")) line.hidden = line.dataset.state !== state;
+    for (const line of box?.querySelectorAll("[data-state]") ?? []) {
+      line.hidden = line.dataset.state !== state;
+      const place = line.querySelector("[data-words]");
+      if (!place || line.hidden) continue;
+      place.dataset.words ||= place.textContent;
+      place.textContent = words || place.dataset.words;
+    }
   }
 }
 
-for (const form of document.querySelectorAll("form:is([data-autosave], [data-draft]):not([data-sample])")) new Draft(form);
+/* What waits and has no form on this page gets a small one, which says what it is and how far it has come. */
+function stray(key) {
+  const form = fromTemplate("stray")?.firstElementChild;
+  if (!form) return null;
+  document.querySelector("[data-strays]").append(form);
+  return new Draft(key, form);
+}
+
+function look() {
+  for (const form of document.querySelectorAll(FORMS)) {
+    const { autosave, answer, draft: name } = form.dataset;
+    const key = `draft:${person}-${autosave ?? answer ?? name}`;
+    const draft = drafts.get(key);
+    if (!draft) drafts.set(key, new Draft(key, form));
+    else if (draft.form !== form) {
+      if (draft.isStray) draft.form.remove();
+      draft.bind(form);
+    }
+  }
+  for (const [key, draft] of drafts) {
+    if (draft.form.isConnected) continue;
+    clearTimeout(draft.timer);
+    drafts.delete(key);
+  }
+  for (const key of store.keys(`draft:${person}-`)) {
+    const { isWaiting, isAsked } = store.get(key) ?? {};
+    const draft = isWaiting && isAsked && !drafts.has(key) && stray(key);
+    if (draft) drafts.set(key, draft);
+  }
+}
+
+function wake() {
+  if (!document.hidden) drafts.forEach((draft) => draft.isDue() && draft.soon(0));
+}
+
+if (person) {
+  look();
+  document.addEventListener("region:changed", look);
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", wake);
+  window.addEventListener("pagehide", () => drafts.forEach((draft) => draft.flush()));
+  window.addEventListener("storage", (event) => drafts.get(event.key?.slice(11))?.follow());
+}

@@ -4,7 +4,7 @@
    <main data-follow data-stream-url="/live/…" data-state-url="…" data-mine-url="…" data-revision="12"> … <div data-region="step"> …
    A frame of the stream, the state and mine are all {"revision": 12, "regions": {"step": "<html>"}}. The state comes with an
    ETag, and with a new address for the stream in Live-Stream: the old one works for some minutes. */
-import { chance, go } from "./page.js";
+import { chance, connection, go } from "./page.js";
 import { Regions } from "./regions.js";
 import { Stream, isKnown } from "./stream.js";
 
@@ -36,16 +36,7 @@ let asking = null;
 
 function say(state) {
   root.dataset.channel = stream?.isLive ? "stream" : "asking";
-  const line = document.querySelector("[data-connection]");
-  if (!line || line.dataset.connection === state) return;
-  line.dataset.connection = state;
-  const since = line.querySelector("[data-since]");
-  if (since) since.textContent = clock(heardAt);
-  for (const word of line.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
-}
-
-function clock(at) {
-  return new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  connection(state, heardAt);
 }
 
 function heard() {

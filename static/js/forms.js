@@ -1,5 +1,5 @@
 /* Forms: sent once however often they are tapped; data-fetch ones without leaving the page. Without this file they work as plain forms. */
-import { fragment, fromTemplate, go, post, settle, store, token } from "./page.js";
+import { addHidden, addToken, fragment, fromTemplate, go, newKey, post, settle, store } from "./page.js";
 
 const AGAIN_MS = 8000; // after this a second tap counts: the first may have been lost on the way
 
@@ -22,13 +22,6 @@ function hold(form, button) {
   button?.setAttribute("aria-disabled", "true");
   button?.setAttribute("data-waiting", "");
   setTimeout(() => free(form), AGAIN_MS); // a download leaves the page where it is
-}
-
-function addToken(form) {
-  if (form.method !== "post" || form.elements.csrf_token || !token()) return;
-  const field = document.createElement("input");
-  Object.assign(field, { type: "hidden", name: "csrf_token", value: token() });
-  form.append(field);
 }
 
 function sayNotSent(form) {
@@ -64,6 +57,7 @@ async function sendQuietly(form, submitter) {
   }
   form.querySelector("[data-not-sent]")?.remove();
   settle(form);
+  if (form.elements.once) form.elements.once.value = newKey();
   if (form.hasAttribute("data-reset")) form.reset();
   const told = new CustomEvent("form:sent", { bubbles: true, cancelable: true, detail: answer.data });
   if (form.dispatchEvent(told) && answer.data.location) go(answer.data.location);
@@ -79,12 +73,6 @@ function renew(part) {
     history.replaceState(null, "", part);
   }
   window.location.reload();
-}
-
-function addHidden(form, name, value) {
-  const field = document.createElement("input");
-  Object.assign(field, { type: "hidden", name, value });
-  form.append(field);
 }
 
 document.addEventListener("submit", (event) => {

@@ -30,7 +30,7 @@ function isTyped(field) {
 }
 
 function hasUnsent() {
-  return store.values("draft:").some((draft) => draft?.isWaiting) || [...document.querySelectorAll("input, textarea")].some(isTyped);
+  return store.keys("draft:").some((key) => store.get(key)?.isWaiting) || [...document.querySelectorAll("input, textarea")].some(isTyped);
 }
 
 function warn() {

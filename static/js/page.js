@@ -22,6 +22,21 @@ export function chance() {
   return crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
 }
 
+/* Another one each time, for what must count once however often it is sent. */
+export function newKey() {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-");
+}
+
+export function addToken(form) {
+  if (form.method === "post" && !form.elements.csrf_token && token()) addHidden(form, "csrf_token", token());
+}
+
+export function addHidden(form, name, value) {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  form.append(field);
+}
+
 /* Private windows and full disks refuse storage: then nothing is kept, and nothing breaks. */
 export const store = {
   get(key) {
@@ -39,35 +54,31 @@ export const store = {
       return false;
     }
   },
-  values(prefix) {
+  keys(prefix) {
     try {
-      const names = Object.keys(localStorage).filter((key) => key.startsWith(`give-first:${prefix}`));
-      return names.map((key) => JSON.parse(localStorage.getItem(key)));
+      return Object.keys(localStorage).flatMap((key) => (key.startsWith(`give-first:${prefix}`) ? key.slice(11) : []));
     } catch {
-      return [];
+      return []; // nothing was kept
     }
   },
-  clear(prefix = "") {
-    try {
-      Object.keys(localStorage)
-        .filter((key) => key.startsWith(`give-first:${prefix}`))
-        .forEach((key) => localStorage.removeItem(key));
-    } catch {
-      /* nothing was kept */
-    }
+  clear(prefix) {
+    for (const key of this.keys(prefix)) localStorage.removeItem(`give-first:${key}`);
   },
 };
 
 const PATIENCE_MS = 20000; // a phone in a dead corner of the room must be told, not left waiting
 
-export async function post(address, body) {
+export async function post(address, body, more) {
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), PATIENCE_MS);
   const sent = await fetch(address, {
     method: "POST",
     body,
     credentials: "same-origin",
-    signal: AbortSignal.timeout?.(PATIENCE_MS),
+    signal: patience.signal,
     redirect: "manual", // a redirect is for the page to follow, or its message is read by nobody
     headers: { Accept: "application/json", "X-CSRFToken": token() },
+    ...more,
   });
   const isJson = sent.headers.get("Content-Type")?.includes("application/json") ?? false;
   const isRedirect = sent.type === "opaqueredirect";
@@ -86,4 +97,15 @@ export function settle(form) {
 export function go(location) {
   const target = new URL(location, window.location.href);
   if (target.origin === window.location.origin) window.location.assign(target);
+}
+
+/* Live, catching up, or offline since the server was last heard (see status.html). */
+export function connection(state, heardAt) {
+  const line = document.querySelector("[data-connection]");
+  if (!line || line.dataset.connection === state) return;
+  line.dataset.connection = state;
+  const since = line.querySelector("[data-since]");
+  const hour = { hour: "2-digit", minute: "2-digit" };
+  if (since) since.textContent = new Date(heardAt).toLocaleTimeString(document.documentElement.lang, hour);
+  for (const word of line.querySelectorAll("[data-state]")) word.hidden = word.dataset.state !== state;
 }

@@ -3,9 +3,11 @@ asks and one that shows its results, papers of every standing, links that work a
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from flask import Flask
+from PIL import Image
 
 from tests.cast import Cast, gather
 from workshop.app import create_app
@@ -17,6 +19,7 @@ from workshop.records import (
     meetings,
     papers,
     participants,
+    pictures,
     schema,
     seatings,
     sharing,
@@ -59,6 +62,7 @@ def furnish(data_folder: Path) -> Furnished:
         _talk(app, classes["talking"])
         _seat(classes["seated"])
         _dispute(classes["closed"])
+        _pictures(cast)
         words = {**_names(classes), **_papers(cast, classes), **_links(cast)}
         staff.deactivate(staff.add(cast.riverside.id, "Kim Lee", "kim@riverside.example").id)
         cookies = {
@@ -173,6 +177,12 @@ def _names(classes: dict[str, Meeting]) -> dict[str, str]:
     }
 
 
+def _pictures(cast: Cast) -> None:
+    file = BytesIO()
+    Image.new("RGB", (300, 90), "navy").save(file, format="JPEG")
+    pictures.set_of_center(cast.riverside.id, "logo", file.getvalue())
+
+
 def _papers(cast: Cast, classes: dict[str, Meeting]) -> dict[str, str]:
     people = participants.of_meeting(classes["closed"].id)
     for name in ("closed", "sample"):
@@ -181,9 +191,9 @@ def _papers(cast: Cast, classes: dict[str, Meeting]) -> dict[str, str]:
     valid, withdrawn, corrected, erased = papers.issue(
         classes["closed"].id, everybody, everybody[:1], by=cast.ines.id
     )[:4]
-    papers.withdraw(withdrawn.id)
+    papers.withdraw(withdrawn.id, by=withdrawn.issued_by)
     arrived, left = (datetime.fromisoformat(corrected.details[key]) for key in ("arrived_at", "left_at"))
-    papers.correct(corrected.id, name="Duc Tran", arrived_at=arrived, left_at=left)
+    papers.correct(corrected.id, by=corrected.issued_by, name="Duc Tran", arrived_at=arrived, left_at=left)
     participants.erase(people[3].id)
     sample = participants.of_meeting(classes["sample"].id)[0]
     sample_paper = papers.issue(classes["sample"].id, [sample.id], [], by=cast.ines.id)[0]

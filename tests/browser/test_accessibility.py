@@ -138,7 +138,7 @@ def make(page: Page, site: Site, mistake: Mistake) -> None:
         page.get_by_label(label).first.fill(words)
     page.evaluate(UNCHECKED)
     page.get_by_role("button", name=mistake.button).first.click()
-    page.locator(".field-error, .notice-warning").first.wait_for()
+    page.locator(":is(.field-error, .notice-warning, [data-state=refused]):visible").first.wait_for()
 
 
 @in_each_view

@@ -16,7 +16,7 @@ def begin(page: Page, served: Served) -> Page:
     join(page, served, "Sam")
     page.goto(served.at(f"/class/{served.code}/worksheets/my-network"))
     page.locator("[name=name-1]").fill("Aunt Lil")
-    page.get_by_text("Saved", exact=True).wait_for()
+    page.get_by_text("Received", exact=True).wait_for()
     return page
 
 
@@ -50,7 +50,7 @@ def test_by_three_words_typed_as_people_type(served: Served, visit: Visit) -> No
     second.get_by_role("button", name="Come back").click()
     find_again(second, served)
     second.locator("[name=name-1]").fill("Mr. Tran")
-    second.get_by_text("Saved", exact=True).wait_for()
+    second.get_by_text("Received", exact=True).wait_for()
     first.goto(served.at(f"/class/{served.code}/worksheets/my-network"))
     expect(first.locator("[name=name-1]")).to_have_value("Mr. Tran")
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, Served
+from tests.browser.conftest import LAPTOP, PHONE, Served, join
+from tests.browser.pictures import keep
 
 WITH_ACTIVITY = (2, 4, 6, 13, 19, 20, 22, 23, 27, 28, 29)
 LAST = 29
@@ -48,3 +49,30 @@ def test_the_last_slide_leads_to_the_closing_of_the_class(
     page.get_by_role("button", name="Back").click()
     expect(page.get_by_role("button", name="Next slide")).to_be_visible()
     expect(close).not_to_be_visible()
+
+
+TOO_WIDE = """() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    const edge = document.documentElement.clientWidth;
+    const isWide = (one, box) =>
+        box.right > edge || one.scrollWidth > Math.max(one.clientWidth, box.width) + 1;
+    return [...document.querySelectorAll("main :not(input), header *")].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width > 1 && !one.closest(".visually-hidden") && isWide(one, box);
+    }).map((one) => `${one.className || one.tagName}: ${one.textContent.trim().slice(0, 30)}`);
+}"""
+
+
+def test_no_console_is_too_narrow(
+    shared_class: Served, ines_cookies: Any, visit: Callable[..., Page]
+) -> None:
+    """An old phone with large letters, or a window beside the slides."""
+    join(visit(PHONE), shared_class, "Maximiliana Featherstonehaugh")
+    page = visit({"width": 180, "height": 640}, storage_state=ines_cookies)
+    wide = {}
+    for slide in WITH_ACTIVITY:
+        console(page, shared_class, slide)
+        if found := page.evaluate(TOO_WIDE):
+            wide[slide] = found
+    keep(page, "console-180")
+    assert wide == {}

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, join, sign_in
+from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, demonstration, join, sign_in
+from tests.browser.pictures import keep
 from tests.served import serving
 
 SOON = 20_000  # milliseconds; all is well far sooner
@@ -160,3 +161,31 @@ def test_somebody_who_was_taken_out_of_the_class_is_told_at_the_next_step(
     expect(ines.get_by_text("0 joined")).to_be_visible(timeout=SOON)
     go_on(ines, 2)
     phone.wait_for_url(re.compile("/join/"), timeout=SOON)
+
+
+def ask_to_come_back(page: Page, served: Served) -> Page:
+    page.goto(served.at(f"/join/{served.code}/again"))
+    page.get_by_label("The name that you joined with").fill("Sam")
+    page.get_by_role("button", name="Ask the instructor").click()
+    return page
+
+
+def test_every_screen_says_that_it_is_live_and_since_when_it_is_not(
+    new_data_folder: Callable[[], Path], visit: Callable[..., Page]
+) -> None:
+    with demonstration(new_data_folder()) as served:
+        ines, phone, wall = console(visit(LAPTOP), served), visit(PHONE), visit(WALL)
+        join(phone, served, "Sam")
+        wall.goto(served.at(f"/projector/{served.code}/"))
+        asker = ask_to_come_back(visit(PHONE), served)
+        screens = {"console": ines, "phone": phone, "wall": wall, "asker": asker}
+        for name, page in screens.items():
+            expect(page.locator("[data-connection]")).to_have_text(re.compile("Live"), timeout=SOON)
+            keep(page, f"live-{name}")
+    for name, page in screens.items():
+        line = page.locator("[data-connection] [data-state=offline]")
+        expect(line).to_be_visible(timeout=4 * SOON)
+        expect(line).to_contain_text(re.compile(r"Not connected since \d\d:\d\d( [AP]M)?\."))
+        expect(line.locator("svg")).to_be_visible()
+        expect(page.get_by_text("Live", exact=True)).not_to_be_visible()
+        keep(page, f"offline-{name}")

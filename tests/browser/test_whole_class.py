@@ -127,7 +127,7 @@ def check_words(phone: Page, served: Served, code: str) -> None:
 def fill_in_the_sheet(phone: Page, served: Served, code: str) -> None:
     phone.goto(served.at(f"/class/{code}/worksheets/my-network"))
     phone.get_by_label("Name or initials").first.fill("Aunt Lil")
-    expect(phone.get_by_text("Saved", exact=True)).to_be_visible(timeout=10_000)
+    expect(phone.get_by_text("Received", exact=True)).to_be_visible(timeout=10_000)
     phone.reload()
     expect(phone.get_by_label("Name or initials").first).to_have_value("Aunt Lil")
 

@@ -17,6 +17,9 @@ import pytest
 from tests.plain_browser import PlainBrowser
 from tests.served import clean_environment, serving
 
+# One process makes what they share: it is costly.
+pytestmark = pytest.mark.xdist_group("wheel")
+
 PROJECT = Path(__file__).parents[2]
 SHIPPED = ("workshop", "templates", "static", "slides")
 FILES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE")
@@ -89,7 +92,7 @@ def test_every_file_of_the_tree_is_inside(wheel: Path) -> None:
 
 @pytest.mark.network
 def test_whatever_comes_with_the_wheel_is_pinned(environment: Path, tmp_path: Path) -> None:
-    came = said(*pip(environment), "list", "--format=freeze", cwd=tmp_path).lower().split()
+    came = said(*pip(environment), "list", "--format=freeze", cwd=tmp_path).lower().replace("_", "-").split()
     pins = {line.split(" ;")[0] for line in PINS.read_text(encoding="utf-8").lower().splitlines()}
     assert [one for one in came if not one.startswith("give-first==") and one not in pins] == []
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.course.content import WORKSHEET, Course
-from workshop.course.worksheets import Field
+from workshop.course.worksheets import Field, Picture
 from workshop.moves.taxonomy import Move
 
 SHEET = "en/worksheets/my-network.yaml"
@@ -52,6 +52,65 @@ def test_a_broken_worksheet_is_refused_at_its_line(course: Course, old: str, new
     assert course.problem(SHEET).line == line
 
 
+SECTIONS = """\
+title: My gifts
+intro: What do you have to give?
+sections:
+  - title: Skills
+    help: What you can do.
+    fields:
+      - id: skills
+        label: What I can do
+        kind: lines
+        room: 5
+  - title: Things
+    fields:
+      - id: things
+        label: What I can lend
+        kind: line
+"""
+PICTURE = "picture:\n  name: name\n  how: name\n  give: need\n  introduce: need\n"
+
+
+def test_a_worksheet_may_have_sections_of_different_fields_in_the_place_of_rows(course: Course) -> None:
+    course.write(SHEET, SECTIONS)
+    sheet = course.load().worksheets("en")[0]
+    assert (sheet.rows, sheet.fields) == (0, ())
+    assert [section.title for section in sheet.sections] == ["Skills", "Things"]
+    assert sheet.keys() == ("skills", "things")
+    assert sheet.by_key()["skills"].room == 5
+
+
+def test_sections_come_before_rows(course: Course) -> None:
+    course.write(SHEET, WORKSHEET.replace("rows: 2", SECTIONS.split("\n", 2)[2] + "rows: 2"))
+    assert course.load().worksheets("en")[0].keys()[:3] == ("skills", "things", "name-1")
+
+
+def test_a_picture_names_the_fields_it_is_drawn_from(course: Course) -> None:
+    course.write(SHEET, WORKSHEET + PICTURE)
+    picture = course.load().worksheets("en")[0].picture
+    assert picture == Picture(name="name", how="name", give="need", introduce="need")
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "line"),
+    [
+        (SECTIONS, "id: things", "id: skills", 13),
+        (SECTIONS, "room: 5", "room: 9", 10),
+        (SECTIONS, "kind: line\n", "kind: box\n", 15),
+        (SECTIONS + "closing:\n  - id: skills\n    label: Again\n    kind: line\n", "", "", 17),
+        (SECTIONS + PICTURE, "", "", 16),
+        (WORKSHEET + PICTURE, "how: name", "how: nobody", 18),
+        (WORKSHEET + PICTURE, "rows: 2", "rows: 7", 3),
+    ],
+)
+def test_a_broken_section_or_picture_is_refused_at_its_line(
+    course: Course, text: str, old: str, new: str, line: int
+) -> None:
+    course.write(SHEET, text.replace(old, new) if old else text)
+    assert course.problem(SHEET).line == line
+
+
 def test_a_handout_has_title_summary_and_html(course: Course) -> None:
     handout = course.load().handout("en", "principles")
     assert handout is not None
@@ -61,7 +120,26 @@ def test_a_handout_has_title_summary_and_html(course: Course) -> None:
         "One page to keep.",
     )
     assert handout.html == "<ol>\n<li>Give first.</li>\n<li>Then give more.</li>\n</ol>\n"
+    assert handout.text == "Give first.\n\nThen give more."
     assert course.load().handouts("en") == (handout,)
+
+
+def test_handouts_come_in_the_order_that_they_give_and_those_without_one_last(course: Course) -> None:
+    for name, order in (("a-last", ""), ("b-second", "order: 2\n"), ("c-first", "order: 1\n")):
+        course.write(f"en/handouts/{name}.md", f"---\ntitle: One\nsummary: A page.\n{order}---\n\nGive.\n")
+    found = [handout.id for handout in course.load().handouts("en")]
+    assert found == ["c-first", "b-second", "a-last", "principles"]
+
+
+def test_words_for_staff_are_read_and_checked_like_a_handout(course: Course) -> None:
+    place = "en/staff/catalog.md"
+    course.write(place, "---\ntitle: A class\nsummary: Come along.\n---\n\nGive first.\n")
+    paper = course.load().staff_paper("en", "catalog")
+    assert paper is not None
+    assert (paper.summary, paper.text) == ("Come along.", "Give first.")
+    assert course.load().staff_paper("en", "guide") is None
+    course.change(place, "Give first.", "[More](give-first)")
+    assert course.problem(place).line == 6
 
 
 @pytest.mark.parametrize("words", ["[More](give-first)", "![A bridge](../images/bridge.png)"])

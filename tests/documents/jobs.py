@@ -25,3 +25,28 @@ def hang() -> None:
 def settings() -> tuple[int, int, bool]:
     """Process, niceness, and whether Ctrl-C is ignored."""
     return os.getpid(), os.nice(0), signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def die_at_work(*_job: object) -> None:
+    die()
+
+
+def hang_at_work(*_job: object) -> None:
+    hang()
+
+
+def take_the_room() -> None:
+    """From now on this worker writes no file of more than a thousand bytes, and must make its tools anew."""
+    import resource
+
+    from workshop.documents import worker
+
+    worker.tools.cache_clear()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+
+
+def give_room() -> None:
+    import resource
+
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))

@@ -1,12 +1,14 @@
 """What the papers of Ines's class are made from."""
 
 from dataclasses import replace
+from functools import cache
 
 from workshop.course.handouts import Handout
-from workshop.course.worksheets import Field, Worksheet
-from workshop.documents import attendance, handouts, help_card, report, worksheets
+from workshop.course.worksheets import Field, Picture, Section, Worksheet
+from workshop.documents import attendance, handouts, help_card, pictures, report, worksheets
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import Sheet
+from workshop.documents.sheet import Edition
 
 CHECK_URL = "HTTPS://CLASS.RIVERSIDE.EXAMPLE/C/AB3DEFGH67"
 
@@ -63,6 +65,42 @@ NETWORK = Worksheet(
     ),
 )
 
+PICTURED = Worksheet(
+    id="pictured",
+    title="My people",
+    intro="",
+    rows=5,
+    row_title="Person {number}",
+    fields=tuple(Field(name, name.title(), "", "line", 120) for name in ("name", "how", "give", "introduce")),
+    picture=Picture("name", "how", "give", "introduce"),
+)
+
+PARTS = Worksheet(
+    id="parts",
+    title="My gifts",
+    intro="What do you have to give?",
+    rows=0,
+    row_title="",
+    fields=(),
+    sections=(
+        Section(
+            "Skills",
+            "What you can do.",
+            (
+                Field("skills", "What I can do", "", "lines", 400),
+                Field("for", "Who needs it", "", "line", 120),
+            ),
+        ),
+        Section("After", "", (Field("thanks", "I said thank you", "", "check", 0),)),
+    ),
+)
+
+PEOPLE = {
+    "name-1": "Aunt Lil", "how-1": "family", "give-1": "A ride", "introduce-1": "Mr. Tran",
+    "name-2": "Mr. Tran", "give-2": "An hour", "name-3": "Ξένια", "introduce-3": "Lil",
+    "name-4": "Nguyễn Đức", "how-4": "next door",
+}  # fmt: skip
+
 ANSWERS = {
     "name-1": "Mr. Tran",
     "need-1": "A tutor.\nSomebody for the van.",
@@ -71,60 +109,88 @@ ANSWERS = {
 }
 
 
+RULES = "Bring this to your work-search record. Ask your local office what counts. " * 4  # as long as may be
+
+
+@cache
+def marks() -> dict[str, object]:
+    """Logo, seal and signature as large as they get, and the longest line about rules."""
+    shape = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0} {1}'><rect width='{0}' height='{1}'/></svg>"
+    )
+    sizes = {"logo": (100, 36), "seal": (48, 48), "signature": (90, 30)}
+    drawn = {place: pictures.draw(shape.format(*size).encode(), place).image for place, size in sizes.items()}
+    return {**drawn, "signed_by": ROSA.instructor, "rules": RULES[:300].strip()}
+
+
 def same(text: str) -> str:
     """A gettext for English."""
     return text
 
 
-def proof(paper: str = "letter", **changed: object) -> Sheet:
-    return attendance.proof(replace(ROSA, **changed), paper=paper, gettext=same, language="en")
+def edition(paper: str = "letter", language: str = "en", is_large: bool = False) -> Edition:
+    return Edition(paper, language, same, is_large)
 
 
-def certificate(paper: str = "letter", **changed: object) -> Sheet:
-    return attendance.certificate(replace(ROSA, **changed), paper=paper, gettext=same, language="en")
+def proof(paper: str = "letter", is_large: bool = False, **changed: object) -> Sheet:
+    return attendance.proof(replace(ROSA, **changed), edition(paper, is_large=is_large))
 
 
-def handout(paper: str = "letter", **changed: object) -> Sheet:
-    made = replace(HANDOUT, **changed)
-    return handouts.sheet(
-        made, paper=paper, footer=ROSA.center_name, date=ROSA.date, gettext=same, language="en"
-    )
+def certificate(paper: str = "letter", is_large: bool = False, **changed: object) -> Sheet:
+    return attendance.certificate(replace(ROSA, **changed), edition(paper, is_large=is_large))
 
 
-def card(paper: str = "letter", **changed: object) -> Sheet:
+def handout(paper: str = "letter", is_large: bool = False, **changed: object) -> Sheet:
+    made, set_as = replace(HANDOUT, **changed), edition(paper, is_large=is_large)
+    return handouts.sheet(made, set_as, footer=ROSA.center_name, date=ROSA.date)
+
+
+def card(paper: str = "letter", is_large: bool = False, **changed: object) -> Sheet:
     """As long as its words get."""
     link = "HTTP://LAPTOP-OF-THE-EMPLOYMENT-CENTER.EXAMPLE:8000/JOIN/K7MX4P"
     made = help_card.Card(ROSA.title, "laptop-of-the-employment-center.example:8000/join", "K7MX4P", link)
-    return help_card.sheet(
-        replace(made, **changed), footer=ROSA.center_name, paper=paper, gettext=same, language="en"
-    )
+    set_as = edition(paper, is_large=is_large)
+    return help_card.sheet(replace(made, **changed), set_as, footer=ROSA.center_name)
 
 
-def blank(paper: str = "letter") -> Sheet:
-    return worksheets.sheet(NETWORK, None, "", paper=paper, gettext=same, language="en")
+def blank(paper: str = "letter", is_large: bool = False, sheet: Worksheet = NETWORK) -> Sheet:
+    return worksheets.sheet(sheet, None, edition(paper, is_large=is_large), name="")
 
 
-def filled(paper: str = "letter", answers: dict[str, object] | None = None, name: str = ROSA.name) -> Sheet:
+def filled(
+    paper: str = "letter",
+    answers: dict[str, object] | None = None,
+    name: str = ROSA.name,
+    is_large: bool = False,
+) -> Sheet:
     given = ANSWERS if answers is None else answers
-    return worksheets.sheet(NETWORK, given, name, paper=paper, gettext=same, language="en", date=ROSA.date)
+    set_as = edition(paper, is_large=is_large)
+    return worksheets.sheet(NETWORK, given, set_as, name=name, date=ROSA.date)
 
 
-def report_of_a_class(paper: str = "letter", polls: int = 2) -> Sheet:
+def network(paper: str = "letter", is_large: bool = False, **changed: str) -> Sheet:
+    """A worksheet with a picture of people."""
+    set_as = edition(paper, is_large=is_large)
+    return worksheets.sheet(PICTURED, {**PEOPLE, **changed}, set_as, name=ROSA.name, date=ROSA.date)
+
+
+def report_of_a_class(paper: str = "letter", polls: int = 2, is_large: bool = False) -> Sheet:
     options = ("Finding work", "Knowing the right people", "Getting to know people", "Helping people", "?")
     now, before = report.Shares(12, (8, 17, 25, 42, 8)), report.Shares(11, (55, 18, 9, 9, 9))
     asked = [
         report.Poll("What is networking for now?", options, now, before),
         report.Poll("What is hard?", options, now, None),
     ]
-    means = (("Turns that took", "1.8", "0.4"), ("Turns that gave", "0.9", "2.2"))
-    return report.sheet(
+    means = (
+        ("Turns that took", (1.8, 0.4), ("1.8", "0.4")),
+        ("Turns that gave", (0.9, 2.2), ("0.9", "2.2")),
+    )
+    told = report.Report(
         title=ROSA.title,
-        facts=[("Place", ROSA.place), ("Minutes", "94; 90 were planned"), ("Came", "12")],
+        facts=[("Place", ROSA.place)],
+        attendance=report.Attendance(joined=13, present=12, proofs=11, certificates=9),
+        minutes=(90, 94),
         polls=asked[:polls],
         changes=[report.Change(means)],
-        paper=paper,
-        gettext=same,
-        language="en",
-        footer=ROSA.center_name,
-        date=ROSA.date,
     )
+    return report.sheet(told, edition(paper, is_large=is_large), footer=ROSA.center_name, date=ROSA.date)

@@ -13,6 +13,7 @@ FLAT = {
     "proof": samples.proof,
     "certificate": samples.certificate,
     "filled worksheet": samples.filled,
+    "network": samples.network,
     "report": samples.report_of_a_class,
     "help card": samples.card,
 }
@@ -27,6 +28,25 @@ def test_flat_sheet_leaves_nothing_to_object_to(printed, kind, paper):
 @pytest.mark.parametrize("kind", ["proof", "certificate"])
 def test_sample_with_code_leaves_nothing_to_object_to(printed, kind):
     gate.assert_accessible(printed(FLAT[kind](check_url=samples.CHECK_URL, is_sample=True)))
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("kind", ["proof", "certificate"])
+def test_paper_with_every_picture_leaves_nothing_to_object_to(printed, kind, is_large):
+    full = {**samples.marks(), "check_url": samples.CHECK_URL}
+    gate.assert_accessible(printed(FLAT[kind](is_large=is_large, **full)))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("kind", FLAT)
+def test_large_print_leaves_nothing_to_object_to(printed, kind, paper):
+    gate.assert_accessible(printed(FLAT[kind](paper, is_large=True)))
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("sheet", [samples.NETWORK, samples.PARTS], ids=["rows", "sections"])
+def test_blank_worksheet_has_only_the_known_objection_in_any_print(printed, sheet, is_large):
+    gate.assert_accessible_form(printed(samples.blank(is_large=is_large, sheet=sheet)))
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

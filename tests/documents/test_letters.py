@@ -1,5 +1,7 @@
 """Names in many alphabets: printed where our faces hold them, named where they do not."""
 
+import unicodedata
+
 import pytest
 
 from tests.documents import gate, samples
@@ -12,6 +14,10 @@ NAMES = [
     "Ελένη Παπαδοπούλου",
     "Юлія Ґонтар",
     "Đức Łukasz Ñandú",
+    "محمد عبد الله",
+    "شیما کاظمی",
+    "דוד בן־גוריון",
+    "Sam محمد Lee",
 ]
 
 
@@ -37,7 +43,16 @@ def test_accents_typed_apart_are_joined(printed):
 
 @pytest.mark.parametrize(
     ("text", "missing"),
-    [("Sam 😀", "😀"), ("سام", "سام"), ("王芳 Wang", "王芳"), ("😀😀", "😀"), ("Sam", ""), ("", "")],
+    [
+        ("Sam 😀", "😀"),
+        ("王芳 Wang", "王芳"),
+        ("สมชาย", "สมชาย"),
+        ("मोहन", "मोहन"),  # Noto Sans has these letters, but they are drawn in another order
+        ("مُحمد", "ُ"),  # a mark that stands above its letter
+        ("😀😀", "😀"),
+        ("Sam", ""),
+        ("", ""),
+    ],
 )
 def test_letters_that_no_face_holds_are_named_once_each(text, missing):
     assert letters.unprintable(text) == missing
@@ -63,6 +78,15 @@ def test_press_refuses_a_sheet_with_letters_it_lacks(press):
     with pytest.raises(PressError) as refused:
         press.print(samples.proof(name="Sam 😀"))
     assert (refused.value.code, refused.value.detail) == ("letters", "😀")
+
+
+def test_every_arabic_and_hebrew_letter_passes_the_gate_in_all_its_forms(press):
+    found = [letter for letter in letters._held() if unicodedata.bidirectional(letter) in ("AL", "R")]
+    words = [letter * 3 + " " + letter for letter in sorted(found) if unicodedata.category(letter) == "Lo"]
+    assert len(words) > 200
+    sheets = [samples.proof(name=" ".join(words[at : at + 12])) for at in range(0, len(words), 12)]
+    for pdf in press.print_each(sheets):
+        gate.assert_accessible(pdf)
 
 
 @pytest.mark.parametrize("draw", [samples.proof, samples.certificate])

@@ -30,7 +30,7 @@ MARKUP = "<b onclick='x()'>Bold & brave</b> <img src='http://127.0.0.1:9/x'>"
 
 def cards(scenarios=(RUTH, WALTER, FOREMAN), ticks=TICKS, paper="letter", **changed):
     return role_cards.sheet(
-        scenarios, ticks, paper=paper, gettext=samples.same, language="en",
+        scenarios, ticks, samples.edition(paper),
         **{"footer": samples.ROSA.center_name, "date": samples.ROSA.date, **changed},
     )  # fmt: skip
 
@@ -145,6 +145,15 @@ def test_watcher_s_sheet_is_printed_twice_only_where_two_fit_on_a_page(printed):
     few = [*TICKS, *TICKS]
     assert pages(printed(cards([RUTH], few)))[-1].count("You watch") == 2
     assert pages(printed(cards([RUTH], [*few, *few])))[-1].count("You watch") == 1
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_watcher_s_sheet_can_be_had_alone(printed, paper):
+    pdf = printed(cards([], [*TICKS, *TICKS, *TICKS], paper=paper))
+    gate.assert_accessible(pdf)
+    assert gate.page_count(pdf) == 1
+    assert gate.title_of(pdf) == "Observer’s sheet"
+    assert "contact alone" not in gate.text_of(pdf)
 
 
 def test_cards_are_not_split_by_the_end_of_a_page(press):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.documents import gate, samples
 from workshop.documents import attendance
+from workshop.documents.sheet import Edition
 
 PROOF, CERTIFICATE = samples.proof, samples.certificate
 UPRIGHT = {"handout": samples.handout, "proof": PROOF}
@@ -113,9 +114,7 @@ def test_words_come_from_the_language_of_the_paper():
         "Proof of attendance": "Constancia",
         "%(start)s to %(end)s": "%(start)s a %(end)s",
     }
-    translated = attendance.proof(
-        samples.ROSA, paper="letter", gettext=lambda text: words.get(text, text), language="es"
-    )
+    translated = attendance.proof(samples.ROSA, Edition("letter", "es", lambda text: words.get(text, text)))
     assert '<html lang="es">' in translated.html
     assert "Horas" in translated.html
     assert "6:00 PM a 7:30 PM" in translated.html

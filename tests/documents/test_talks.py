@@ -79,7 +79,7 @@ MARKUP = "<b onclick='x()'>Bold & brave</b> <img src='http://127.0.0.1:9/x'>"
 
 def debrief(turns=TURNS, after=AFTER, scenario=RUTH, paper="letter", **changed):
     return talks.sheet(
-        scenario, after, turns, paper=paper, gettext=samples.same, language="en",
+        scenario, after, turns, samples.edition(paper),
         **{"footer": samples.ROSA.center_name, "date": samples.ROSA.date, **changed},
     )  # fmt: skip
 

@@ -95,9 +95,13 @@ def check_words(sam: PlainBrowser) -> None:
 
 
 def fill_in_the_sheet(rosa: PlainBrowser) -> None:
-    rosa.follow("My network").press("Save", {"Person 1: Name or initials": "Aunt Lil"})
+    rosa.follow("My worksheets").follow("My network").press(
+        "Save", {"Person 1: Name or initials": "Aunt Lil"}
+    )
     assert rosa.follow("Back to the class").follow("About me").reads("Aunt Lil")
-    rosa.follow("Back to the class").follow("My network").follow("Print my sheet (PDF)")
+    rosa.follow("Back to the class").follow("My worksheets").follow("My network").follow(
+        "Print my sheet (PDF)"
+    )
     assert (rosa.status, rosa.body[:5]) == (200, b"%PDF-")
 
 

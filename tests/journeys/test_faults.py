@@ -24,11 +24,7 @@ from tests.live.running import HALF_A_POST, Running
 from tests.served import serving
 
 SHEET = "worksheets/my-network"
-Join = Callable[[Running, str, int], "list[Phone]"]
 LOST = (OSError, http.client.HTTPException, RuntimeError)  # the last: the server said no
-in_both_lengths = pytest.mark.parametrize(
-    ("people", "seconds"), [(6, 2.0), pytest.param(40, 30.0, marks=pytest.mark.soak)]
-)
 
 
 @dataclass
@@ -71,18 +67,46 @@ def class_at(folder: Path) -> Iterator[tuple[Running, str]]:
         yield server, code[1]
 
 
-@pytest.fixture
-def phones_at() -> Iterator[Join]:
-    """So many people who have joined and opened their sheet."""
-    all_phones: list[Phone] = []
+@dataclass
+class Room:
+    """A class in a data folder of its own, with people who have joined and opened their sheet. `seconds`: how
+    long whatever breaks stays broken."""
 
-    def join(server: Running, code: str, people: int) -> list[Phone]:
-        all_phones.extend(_joined(server, code, people))
-        return all_phones
+    folder: Path
+    server: Running
+    code: str
+    phones: list[Phone]
+    seconds: float
 
-    yield join
-    for phone in all_phones:
-        phone.visitor.close()
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Everybody writes all the while, and has had something received at the start."""
+        with writing(self.phones):
+            wait_until(lambda: all(phone.received for phone in self.phones))
+            yield
+
+    def goes_on(self) -> None:
+        before = [phone.received for phone in self.phones]
+        with writing(self.phones):
+            pairs = list(zip(self.phones, before, strict=True))
+            wait_until(lambda: all(phone.received > was for phone, was in pairs))
+        self.has_all()
+
+    def has_all(self) -> None:
+        assert all(phone.received for phone in self.phones)
+        for phone in self.phones:
+            assert phone.kept() >= phone.received
+
+
+@pytest.fixture(params=[(6, 2.0), pytest.param((40, 30.0), marks=pytest.mark.soak)], ids=["short", "long"])
+def room(request: pytest.FixtureRequest, new_data_folder: Callable[[], Path]) -> Iterator[Room]:
+    people, seconds = request.param
+    folder = new_data_folder()
+    with class_at(folder) as (server, code):
+        room = Room(folder, server, code, _joined(server, code, people), seconds)
+        yield room
+        for phone in room.phones:
+            phone.visitor.close()
 
 
 def _joined(server: Running, code: str, people: int) -> list[Phone]:
@@ -121,102 +145,62 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     raise AssertionError("that did not come about within 30 seconds")
 
 
-def all_is_there(phones: list[Phone]) -> None:
-    assert all(phone.received for phone in phones)
-    for phone in phones:
-        assert phone.kept() >= phone.received
-
-
-def the_class_goes_on(phones: list[Phone]) -> None:
-    before = [phone.received for phone in phones]
-    with writing(phones):
-        wait_until(lambda: all(phone.received > was for phone, was in zip(phones, before, strict=True)))
-    all_is_there(phones)
-
-
-@in_both_lengths
-def test_a_server_that_is_killed(
-    new_data_folder: Callable[[], Path], phones_at: Join, people: int, seconds: float
-) -> None:
-    folder = new_data_folder()
-    with class_at(folder) as (server, code):
-        phones = phones_at(server, code, people)
-        with writing(phones):
-            wait_until(lambda: all(phone.received for phone in phones))
-            time.sleep(seconds)
-            server.process.send_signal(signal.SIGKILL)
-            server.process.wait()
-    with class_at(folder) as (server, again):
-        assert again == code
-        for phone in phones:
+def test_a_server_that_is_killed(room: Room) -> None:
+    with room.writing():
+        time.sleep(room.seconds)
+        room.server.process.send_signal(signal.SIGKILL)
+        room.server.process.wait()
+    with class_at(room.folder) as (server, again):
+        assert again == room.code
+        for phone in room.phones:
             phone.moved_to(server.port)
-        all_is_there(phones)
-        the_class_goes_on(phones)
+        room.has_all()
+        room.goes_on()
 
 
 @pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux can take the room away from a running process"
 )
-@in_both_lengths
-def test_a_disk_that_is_full(
-    new_data_folder: Callable[[], Path], phones_at: Join, people: int, seconds: float
-) -> None:
-    folder = new_data_folder()
-    with class_at(folder) as (server, code):
-        phones = phones_at(server, code, people)
-        with writing(phones):
-            wait_until(lambda: all(phone.received for phone in phones))
-            most = max(file.stat().st_size for file in folder.glob("*.sqlite3*"))
-            room = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
-            resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (most, room[1]))
-            wait_until(lambda: any(phone.refused for phone in phones))
-            time.sleep(seconds)
-        assert phones[0].visitor.get(f"/class/{code}/")  # pages are read all the while
-        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, room)
-        all_is_there(phones)
-        the_class_goes_on(phones)
+def test_a_disk_that_is_full(room: Room) -> None:
+    with room.writing():
+        most = max(file.stat().st_size for file in room.folder.glob("*.sqlite3*"))
+        space = resource.prlimit(room.server.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(room.server.process.pid, resource.RLIMIT_FSIZE, (most, space[1]))
+        wait_until(lambda: any(phone.refused for phone in room.phones))
+        time.sleep(room.seconds)
+    assert room.phones[0].visitor.get(f"/class/{room.code}/")  # pages are read all the while
+    resource.prlimit(room.server.process.pid, resource.RLIMIT_FSIZE, space)
+    room.has_all()
+    room.goes_on()
 
 
-@in_both_lengths
-def test_a_database_that_somebody_holds(
-    new_data_folder: Callable[[], Path], phones_at: Join, people: int, seconds: float
-) -> None:
-    folder = new_data_folder()
-    with class_at(folder) as (server, code):
-        phones = phones_at(server, code, people)
-        with writing(phones):
-            wait_until(lambda: all(phone.received for phone in phones))
-            path = next(folder.glob("*.sqlite3"))
-            with closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as held:
-                held.execute("BEGIN IMMEDIATE")
-                with closing(phones[0].visitor.another_tab()) as tab:
-                    assert tab.get(f"/class/{code}/")
-                time.sleep(seconds)
-                held.execute("ROLLBACK")
-        all_is_there(phones)
-        the_class_goes_on(phones)
+def test_a_database_that_somebody_holds(room: Room) -> None:
+    with room.writing():
+        path = next(room.folder.glob("*.sqlite3"))
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as held:
+            held.execute("BEGIN IMMEDIATE")
+            with closing(room.phones[0].visitor.another_tab()) as tab:
+                assert tab.get(f"/class/{room.code}/")
+            time.sleep(room.seconds)
+            held.execute("ROLLBACK")
+    room.has_all()
+    room.goes_on()
 
 
-@in_both_lengths
-def test_clients_that_never_finish_what_they_send(
-    new_data_folder: Callable[[], Path], phones_at: Join, people: int, seconds: float
-) -> None:
-    with class_at(new_data_folder()) as (server, code), ExitStack() as held:
-        phones = phones_at(server, code, people)
-        for _ in range(people * 4):
-            held.enter_context(server.send(HALF_A_POST))
-        the_class_goes_on(phones)
+def test_clients_that_never_finish_what_they_send(room: Room) -> None:
+    with ExitStack() as held:
+        for _ in range(len(room.phones) * 4):
+            held.enter_context(room.server.send(HALF_A_POST))
+        room.goes_on()
 
 
-@in_both_lengths
-def test_streams_that_nobody_reads(
-    new_data_folder: Callable[[], Path], phones_at: Join, people: int, seconds: float
-) -> None:
-    with class_at(new_data_folder()) as (server, code), ExitStack() as held:
-        phones = phones_at(server, code, people)
-        phones[0].visitor.get(f"/class/{code}/")
-        stream = phones[0].visitor.stream
-        assert stream
-        for _ in range(people * 5):
-            held.enter_context(server.send(f"GET {stream} HTTP/1.1\r\nHost: here\r\n\r\n".encode()))
-        the_class_goes_on(phones)
+def test_streams_that_nobody_reads(room: Room) -> None:
+    phone = room.phones[0].visitor
+    phone.get(f"/class/{room.code}/")
+    assert phone.stream
+    with ExitStack() as held:
+        for _ in range(len(room.phones) * 5):
+            held.enter_context(
+                room.server.send(f"GET {phone.stream} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+            )
+        room.goes_on()

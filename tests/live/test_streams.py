@@ -1,16 +1,22 @@
 """Streams as phones see them: a real server, real sockets."""
 
 import json
+import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 
 from tests.live.running import Running, running_tiny
 from tests.live.sse import stream
+
+# One process makes what they share: it is costly.
+pytestmark = pytest.mark.xdist_group("streams")
 
 WITHIN = 20  # seconds; all is well far sooner
 
@@ -85,6 +91,16 @@ def test_a_stream_says_goodbye_when_its_ticket_ends(server: Running) -> None:
     assert (kinds[0], kinds[-1]) == ("frame", "bye")
 
 
+def test_who_is_put_out_hears_no_more_and_cannot_come_back_with_the_same_ticket(server: Running) -> None:
+    mine = ticket(server, seen=7)
+    with stream(server, mine) as phone, stream(server, ticket(server, seen=8)) as other:
+        phone.next("frame")
+        server.ask("POST", "/out/7")
+        assert [one.kind for one in phone][-1] == "bye"
+        assert server.ask("GET", mine)[0] == 403
+        other.next("beat")
+
+
 def test_nothing_can_be_sent_to_a_stream(server: Running) -> None:
     assert server.ask("POST", ticket(server), b"x" * 100)[0] == 405
 
@@ -95,10 +111,7 @@ def test_a_class_that_does_not_exist_sends_its_pages_back_to_their_door(server: 
 
 
 def test_a_reader_who_never_reads_is_dropped_and_holds_up_nobody() -> None:
-    with running_tiny() as server, socket.socket() as idle, stream(server, ticket(server)) as phone:
-        idle.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        idle.connect((server.host, server.port))
-        idle.sendall(f"GET {ticket(server)} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+    with running_tiny() as server, reading_nothing(server) as idle, stream(server, ticket(server)) as phone:
         for _ in range(4):
             wanted = step(server, size=500_000)
             while json.loads(phone.next("frame"))["revision"] < wanted:
@@ -106,6 +119,43 @@ def test_a_reader_who_never_reads_is_dropped_and_holds_up_nobody() -> None:
         time.sleep(2)  # four times the patience of this server
         assert is_cut_off(idle)
         assert server.stop() == (0, "tidied up after 100\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system waits until they leave")
+def test_readers_who_never_read_leave_nothing_behind_and_little_waits_for_them() -> None:
+    with running_tiny() as server, ExitStack() as held, stream(server, ticket(server)) as phone:
+        before, memory = open_files(server), most_memory(server)
+        for _ in range(20):
+            held.enter_context(reading_nothing(server))
+        for _ in range(20):
+            wanted = step(server, size=500_000)
+            while json.loads(phone.next("frame"))["revision"] < wanted:
+                pass
+        until = time.monotonic() + WITHIN
+        while open_files(server) > before and time.monotonic() < until:
+            time.sleep(0.2)
+        assert open_files(server) <= before
+        assert most_memory(server) - memory < 100_000_000  # all that was made for them would be 200 MB
+        assert server.stop() == (0, "tidied up after 100\n", "")
+
+
+@contextmanager
+def reading_nothing(server: Running) -> Iterator[socket.socket]:
+    with socket.socket() as idle:
+        idle.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        idle.connect((server.host, server.port))
+        idle.sendall(f"GET {ticket(server)} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+        yield idle
+
+
+def open_files(server: Running) -> int:
+    return len(os.listdir(f"/proc/{server.process.pid}/fd"))
+
+
+def most_memory(server: Running) -> int:
+    """In bytes, since its start."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def is_cut_off(reader: socket.socket) -> bool:

@@ -4,15 +4,15 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 
 from workshop.live.following import Topic
-from workshop.live.tickets import VALID_FOR, Tickets
+from workshop.live.tickets import VALID_FOR, Holder, Tickets
 
 PHONES = Topic(7, "participant", "en")
 
 
 def test_a_ticket_says_whose_it_is_and_how_long_it_is_valid() -> None:
-    ticket = Tickets("a key").read(Tickets("a key").issue(PHONES, 12))
+    ticket = Tickets("a key").read(Tickets("a key").issue(PHONES, 12, Holder("device", 3)))
     assert ticket
-    assert (ticket.topic, ticket.seen_id) == (PHONES, 12)
+    assert (ticket.topic, ticket.seen_id, ticket.holder) == (PHONES, 12, Holder("device", 3))
     assert VALID_FOR - 60 < ticket.seconds_left <= VALID_FOR
 
 

@@ -12,7 +12,7 @@ from workshop.live.hub import Hub
 from workshop.live.listening import listen
 from workshop.live.server import serve
 from workshop.live.streams import PLACE, Streams
-from workshop.live.tickets import VALID_FOR, Tickets
+from workshop.live.tickets import VALID_FOR, Holder, Tickets
 
 tiny = Flask(__name__)
 tickets = Tickets("tiny")
@@ -28,12 +28,20 @@ def render(meeting_id: int, audience: str, language: str) -> Frame | None:
 
 
 hub = Hub(render, lambda _meeting_id: revision)
-streams = Streams(hub, tickets, followed.append, beat=0.2, patience=0.5)
+still_in: set[Holder] = {Holder("device", number) for number in range(1, 1000)}
+streams = Streams(hub, tickets, followed.append, still_in.intersection, beat=0.2, patience=0.5, look=0.2)
 
 
 @tiny.get("/ticket/<int:meeting_id>/<audience>/<int:seen_id>")
 def ticket(meeting_id: int, audience: str, seen_id: int) -> str:
-    return PLACE + tickets.issue(Topic(meeting_id, audience, "en"), seen_id or None)
+    holder = Holder("device", seen_id) if seen_id else None
+    return PLACE + tickets.issue(Topic(meeting_id, audience, "en"), seen_id or None, holder)
+
+
+@tiny.post("/out/<int:device_id>")
+def put_out(device_id: int) -> str:
+    still_in.discard(Holder("device", device_id))
+    return ""
 
 
 class Older(TimestampSigner):
@@ -45,7 +53,7 @@ class Older(TimestampSigner):
 def old_ticket() -> str:
     """Valid for a second or two."""
     signer = URLSafeTimedSerializer("tiny", salt="workshop.live", signer=Older)
-    return f"{PLACE}{signer.dumps([1, 'participant', 'en', None])}"
+    return f"{PLACE}{signer.dumps([1, 'participant', 'en', None, None])}"
 
 
 @tiny.post("/advance")
@@ -95,7 +103,7 @@ def stuck() -> str:
 
 def main() -> None:
     ticks: list[int] = []
-    listening = listen(sys.argv[1] if len(sys.argv) > 1 else "127.0.0.1", 0)
+    listening = listen(sys.argv[1] if len(sys.argv) > 1 else "127.0.0.1", 0, gone_after=3000)
     serve(
         tiny,
         streams,

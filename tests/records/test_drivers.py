@@ -71,3 +71,10 @@ def test_a_class_that_is_closed_has_no_driver(meeting: Meeting) -> None:
     meetings.reopen(meeting.id)
     hold(meeting, PHONE)
     assert meetings.get(meeting.id).driver == PHONE
+
+
+def test_nobody_takes_over_from_nowhere(meeting: Meeting) -> None:
+    hold(meeting, LAPTOP)
+    with refused("place-unknown"):
+        drivers.take_over(meeting.id, "")
+    assert meetings.get(meeting.id).driver == LAPTOP

@@ -63,7 +63,9 @@ def test_papers_of_an_erased_person_keep_only_what_a_check_needs(
     standing = papers.standing(proof.code)
     assert (standing.status, standing.initials, standing.title) == ("valid", "", meeting.title)
     with refused("paper-erased"):
-        papers.correct(kept.id, name="Sam", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
+        papers.correct(
+            kept.id, by=kept.issued_by, name="Sam", arrived_at=meeting.starts_at, left_at=meeting.ends_at
+        )
 
 
 def test_data_goes_on_its_day_and_not_before(meeting: Meeting, sam: Participant, clock: Clock) -> None:

@@ -81,7 +81,9 @@ def test_person_without_a_phone_gets_papers_too(cast: Cast, meeting: Meeting) ->
 def test_correction_withdraws_the_old_paper(proof: Paper, meeting: Meeting, clock: Clock) -> None:
     later = meeting.starts_at + timedelta(minutes=15)
     clock.wait(minutes=1)
-    new = papers.correct(proof.id, name="Samuel Q. Adeyemi", arrived_at=later, left_at=meeting.ends_at)
+    new = papers.correct(
+        proof.id, by=proof.issued_by, name="Samuel Q. Adeyemi", arrived_at=later, left_at=meeting.ends_at
+    )
     assert new.code != proof.code
     assert (new.name, new.details["arrived_at"]) == ("Samuel Q. Adeyemi", "2026-03-10T14:15:00+00:00")
     assert papers.standing(proof.code).status == "withdrawn"
@@ -93,17 +95,19 @@ def test_correction_withdraws_the_old_paper(proof: Paper, meeting: Meeting, cloc
 
 def test_correction_sent_twice_corrects_once(proof: Paper, meeting: Meeting) -> None:
     times = {"arrived_at": meeting.starts_at, "left_at": meeting.ends_at}
-    first = papers.correct(proof.id, name="Sam A.", **times)
-    assert papers.correct(proof.id, name="Sam A.", **times).id == first.id
+    first = papers.correct(proof.id, by=proof.issued_by, name="Sam A.", **times)
+    assert papers.correct(proof.id, by=proof.issued_by, name="Sam A.", **times).id == first.id
     with refused("paper-withdrawn"):
-        papers.correct(proof.id, name="Somebody else", **times)
+        papers.correct(proof.id, by=proof.issued_by, name="Somebody else", **times)
 
 
 def test_next_paper_knows_the_correction(
     cast: Cast, proof: Paper, meeting: Meeting, sam: Participant
 ) -> None:
     later = meeting.starts_at + timedelta(minutes=15)
-    corrected = papers.correct(proof.id, name="Sam A.", arrived_at=later, left_at=meeting.ends_at)
+    corrected = papers.correct(
+        proof.id, by=proof.issued_by, name="Sam A.", arrived_at=later, left_at=meeting.ends_at
+    )
     certificate = papers.issue(meeting.id, [sam.id], [sam.id], by=cast.ines.id)[1]
     assert (certificate.name, certificate.details) == ("Sam A.", corrected.details)
 
@@ -111,15 +115,21 @@ def test_next_paper_knows_the_correction(
 def test_correction_cannot_stretch_the_class(proof: Paper, meeting: Meeting) -> None:
     with refused("hours-outside-class"):
         papers.correct(
-            proof.id, name="Sam", arrived_at=meeting.starts_at, left_at=meeting.ends_at + timedelta(hours=3)
+            proof.id,
+            by=proof.issued_by,
+            name="Sam",
+            arrived_at=meeting.starts_at,
+            left_at=meeting.ends_at + timedelta(hours=3),
         )
     with refused("name-empty"):
-        papers.correct(proof.id, name=" ", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
+        papers.correct(
+            proof.id, by=proof.issued_by, name=" ", arrived_at=meeting.starts_at, left_at=meeting.ends_at
+        )
     assert papers.standing(proof.code).status == "valid"
 
 
 def test_withdrawn_paper_can_be_issued_anew(cast: Cast, proof: Paper, sam: Participant) -> None:
-    papers.withdraw(proof.id)
+    papers.withdraw(proof.id, by=proof.issued_by)
     again = papers.issue(cast.meeting.id, [sam.id], [], by=cast.ines.id)[0]
     assert again.code != proof.code
     assert [paper.id for paper in papers.of_participant(sam.id)] == [again.id]
@@ -131,13 +141,13 @@ def statuses(*papers_: Paper) -> list[str]:
 
 def test_withdrawn_proof_takes_the_certificate_along(cast: Cast, proof: Paper, sam: Participant) -> None:
     certificate = papers.issue(cast.meeting.id, [], [sam.id], by=cast.ines.id)[0]
-    papers.withdraw(proof.id)
+    papers.withdraw(proof.id, by=proof.issued_by)
     assert statuses(proof, certificate) == ["withdrawn", "withdrawn"]
 
 
 def test_withdrawn_certificate_leaves_the_proof(cast: Cast, proof: Paper, sam: Participant) -> None:
     certificate = papers.issue(cast.meeting.id, [], [sam.id], by=cast.ines.id)[0]
-    papers.withdraw(certificate.id)
+    papers.withdraw(certificate.id, by=certificate.issued_by)
     assert statuses(proof, certificate) == ["valid", "withdrawn"]
 
 
@@ -145,8 +155,10 @@ def test_proof_that_was_replaced_takes_nothing_along(
     cast: Cast, proof: Paper, sam: Participant, meeting: Meeting
 ) -> None:
     papers.issue(cast.meeting.id, [], [sam.id], by=cast.ines.id)
-    papers.correct(proof.id, name="Sam A.", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
-    papers.withdraw(proof.id)
+    papers.correct(
+        proof.id, by=proof.issued_by, name="Sam A.", arrived_at=meeting.starts_at, left_at=meeting.ends_at
+    )
+    papers.withdraw(proof.id, by=proof.issued_by)
     assert statuses(*papers.of_participant(sam.id)) == ["valid", "valid"]
 
 
@@ -157,7 +169,13 @@ def test_proof_and_certificate_are_corrected_together(
     old = {"proof": proof, "certificate": papers.issue(meeting.id, [], [sam.id], by=cast.ines.id)[0]}
     later = meeting.starts_at + timedelta(minutes=15)
     for _sending in range(2):
-        papers.correct(old[corrected].id, name="Sam A.", arrived_at=later, left_at=meeting.ends_at)
+        papers.correct(
+            old[corrected].id,
+            by=old[corrected].issued_by,
+            name="Sam A.",
+            arrived_at=later,
+            left_at=meeting.ends_at,
+        )
     assert statuses(*old.values()) == ["withdrawn", "withdrawn"]
     new = papers.of_participant(sam.id)
     assert sorted(one.kind for one in new) == ["certificate", "proof"]
@@ -171,8 +189,10 @@ def test_correction_leaves_the_papers_of_others_alone(
 ) -> None:
     rosa, _ = participants.join(meeting.id, "Rosa")
     hers = papers.issue(meeting.id, [rosa.id], [rosa.id], by=cast.ines.id)
-    papers.correct(proof.id, name="Sam A.", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
-    papers.withdraw(papers.of_participant(sam.id)[0].id)
+    papers.correct(
+        proof.id, by=proof.issued_by, name="Sam A.", arrived_at=meeting.starts_at, left_at=meeting.ends_at
+    )
+    papers.withdraw(papers.of_participant(sam.id)[0].id, by=cast.ines.id)
     assert statuses(*hers) == ["valid", "valid"]
 
 
@@ -206,7 +226,9 @@ def test_paper_of_the_sample_class_never_checks_as_valid(cast: Cast, clock: Cloc
     sam, _ = participants.join(sample.id, "Sam")
     paper = papers.issue(sample.id, [sam.id], [sam.id], by=cast.ines.id)[1]
     assert papers.standing(paper.code).status == "sample"
-    new = papers.correct(paper.id, name="Sam", arrived_at=sample.starts_at, left_at=sample.ends_at)
+    new = papers.correct(
+        paper.id, by=paper.issued_by, name="Sam", arrived_at=sample.starts_at, left_at=sample.ends_at
+    )
     assert papers.standing(new.code).status == "sample"
 
 
@@ -219,4 +241,4 @@ def test_two_papers_never_share_a_code(cast: Cast, proof: Paper, monkeypatch: py
 
 def test_paper_that_does_not_exist_is_refused(cast: Cast) -> None:
     with refused("paper-unknown"):
-        papers.withdraw(99)
+        papers.withdraw(99, by=cast.ines.id)

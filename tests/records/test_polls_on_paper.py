@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
-from workshop.records import answers, meetings, paper_answers, results, rounds
+import pytest
+
+from tests.records.refused import refused
+from workshop.records import answers, meetings, paper_answers, participants, results, rounds, tokens
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 
@@ -39,3 +42,62 @@ def test_a_second_round_of_too_few_leaves_the_first_to_be_told(meeting: Meeting,
     answers.choose(people[0].id, "poll", "b")
     meetings.close_class(meeting.id)
     assert results.counts(meeting.id, "poll") == {"a": 5}
+
+
+def choose(meeting: Meeting, people: list[Participant], choice: str) -> None:
+    meetings.set_activity(meeting.id, "poll", "open")
+    for person in people:
+        answers.choose(person.id, "poll", choice)
+
+
+def on_paper(meeting: Meeting, number: int, choice: str = "b") -> None:
+    for _ in range(number):
+        paper_answers.enter(meeting.id, "poll", choice)
+
+
+def show(meeting: Meeting) -> dict[str, int] | None:
+    meetings.set_activity(meeting.id, "poll", "revealed")
+    return results.shares(meeting.id, "poll")
+
+
+def test_what_the_instructor_typed_in_does_not_make_five_of_four(meeting: Meeting, fill: Fill) -> None:
+    choose(meeting, fill(4), "a")
+    on_paper(meeting, 6)
+    with refused("results-too-few"):
+        show(meeting)
+    meetings.close_class(meeting.id)
+    assert results.told(meeting.id, "poll") == []
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_one_new_phone_among_five_from_paper_is_told_by_no_difference(
+    meeting: Meeting, fill: Fill, is_named: bool
+) -> None:
+    people = fill(10)
+    choose(meeting, people[:5], "a")
+    assert show(meeting) == {"a": 100}
+    choose(meeting, people[5:6], "c")
+    for number in range(5):
+        person = participants.add_without_phone(meeting.id, f"Paper {number}") if is_named else None
+        paper_answers.enter(meeting.id, "poll", "b", person.id if person else None)
+    assert results.news(meeting.id, "poll") == 1
+    assert show(meeting) == {"a": 100}
+    choose(meeting, people[6:], "c")
+    assert show(meeting) == {"a": 33, "b": 33, "c": 33}
+
+
+def test_five_from_paper_alone_are_shown(meeting: Meeting) -> None:
+    meetings.set_activity(meeting.id, "poll", "open")
+    on_paper(meeting, 5)
+    assert show(meeting) == {"b": 100}
+
+
+def test_who_got_a_phone_after_the_paper_hides_nobody(meeting: Meeting, fill: Fill) -> None:
+    choose(meeting, fill(4), "a")
+    person = participants.add_without_phone(meeting.id, "Duc")
+    paper_answers.enter(meeting.id, "poll", "b", person.id)
+    participants.let_in(person.id, tokens.digest("a phone"), is_shared=False)
+    with refused("results-too-few"):
+        show(meeting)
+    choose(meeting, [person], "b")
+    assert show(meeting) == {"a": 80, "b": 20}

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.records.conftest import Clock
 from tests.records.refused import refused
-from workshop.records import answers, meetings, participants, results, retention
+from workshop.records import answers, meetings, participants, results, retention, rounds
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.tables import ActivityState, Answer
@@ -146,6 +146,18 @@ def test_who_comes_back_counts_as_new(meeting: Meeting, fill: Fill, choose: Choo
     participants.restore(people[10].id)
     meetings.set_activity(meeting.id, "poll", "open")
     assert show(meeting) == {"a": 55, "b": 45}
+
+
+def test_a_class_that_opens_again_after_the_deletion_begins_with_the_first_round(
+    meeting: Meeting, fill: Fill, choose: Choose, clock: Clock
+) -> None:
+    choose(fill(5), "aabab")
+    rounds.open_second(meeting.id, "poll")
+    retention.delete_due(clock.wait(days=40))
+    meetings.reopen(meeting.id)
+    assert rounds.current(meeting.id, "poll") == 1
+    rounds.open_second(meeting.id, "poll")
+    assert (rounds.current(meeting.id, "poll"), results.earlier(meeting.id, "poll")) == (2, None)
 
 
 def test_what_was_counted_is_deleted_with_what_was_typed(

@@ -73,16 +73,43 @@ def test_a_name_that_nobody_has_is_refused(meeting: Meeting, sam: Participant, t
 
 
 def test_only_so_many_wait_at_once(meeting: Meeting, sam: Participant, clock: Clock) -> None:
-    for _phone in range(returns.MOST_WAITING):
-        ask(meeting, tokens.new())
+    for number in range(returns.MOST_WAITING):
+        participants.join(meeting.id, f"Person {number}")
+        ask(meeting, tokens.new(), f"Person {number}")
     with refused("requests-too-many"):
         ask(meeting, tokens.new())
     clock.wait(minutes=6)
     ask(meeting, tokens.new())
 
 
+def test_one_device_asks_for_one_person_at_a_time(
+    meeting: Meeting, sam: Participant, token: str, clock: Clock
+) -> None:
+    first = ask(meeting, tokens.new())
+    with refused("request-waiting"):
+        ask(meeting, token)
+    returns.answer(meeting.id, first.id, is_yes=False)
+    ask(meeting, token)
+    clock.wait(minutes=6)
+    ask(meeting, tokens.new())
+
+
+def test_new_requests_can_be_stopped_and_taken_again(meeting: Meeting, sam: Participant, token: str) -> None:
+    participants.join(meeting.id, "Rosa")
+    waits = ask(meeting, tokens.new(), "Rosa")
+    returns.take(meeting.id, False)
+    with refused("requests-stopped"):
+        ask(meeting, token)
+    assert [one.id for one in returns.waiting(meeting.id)] == [waits.id]
+    returns.take(meeting.id, True)
+    ask(meeting, token)
+
+
 def test_each_phone_shows_a_number_of_its_own(meeting: Meeting, sam: Participant) -> None:
-    numbers = {returns.check_number(ask(meeting, tokens.new())) for _phone in range(8)}
+    numbers = set()
+    for number in range(8):
+        participants.join(meeting.id, f"Person {number}")
+        numbers.add(returns.check_number(ask(meeting, tokens.new(), f"Person {number}")))
     assert len(numbers) > 1
     assert all(10 <= number <= 99 for number in numbers)
 

@@ -157,8 +157,8 @@ def wrong(cast: Cast, meeting: Meeting, rosa: Participant, clock: Clock) -> Pape
 def test_correction_of_the_hours_mends_the_day_too(wrong: Paper, clock: Clock) -> None:
     came = datetime.fromisoformat(wrong.details["arrived_at"])
     with refused("hours-none"):
-        papers.correct(wrong.id, name="Samuel", arrived_at=came, left_at=came)
-    new = papers.correct(wrong.id, name="Samuel", arrived_at=came, left_at=clock.now)
+        papers.correct(wrong.id, by=wrong.issued_by, name="Samuel", arrived_at=came, left_at=came)
+    new = papers.correct(wrong.id, by=wrong.issued_by, name="Samuel", arrived_at=came, left_at=clock.now)
     assert (new.details["date"], new.details["left_at"]) == ("2026-03-12", "2026-03-12T16:00:00+00:00")
 
 
@@ -170,5 +170,7 @@ def test_name_can_be_corrected_after_the_class_was_moved(
     old = papers.issue(meeting.id, [sam.id], [], by=cast.ines.id)[0]
     hour = timedelta(hours=1)
     meetings.update(meeting.id, starts_at=meeting.starts_at + hour, ends_at=meeting.ends_at + hour)
-    new = papers.correct(old.id, name="Samuel", arrived_at=meeting.starts_at, left_at=meeting.ends_at)
+    new = papers.correct(
+        old.id, by=old.issued_by, name="Samuel", arrived_at=meeting.starts_at, left_at=meeting.ends_at
+    )
     assert (new.name, new.details) == ("Samuel", old.details)

@@ -11,7 +11,7 @@ from tests.documents import gate
 from workshop.records import centers, meetings
 
 A4 = tuple(round(side, 1) for side in gate.SIZES["a4"])
-LINK = re.compile(r'href="(/(?:handouts|worksheets)/[^"]*)"')
+LINK = re.compile(r'href="(/(?:handouts|worksheets)/[^"?]*[.]pdf[^"]*)"')
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,9 @@ def sizes(client: FlaskClient, page: str) -> list[tuple[float, float]]:
 def test_instructor_finds_handout_and_blank_sheet_on_the_page_of_the_class(cast: Cast, signed_in) -> None:
     ines, page = signed_in(cast.ines), f"/staff/classes/{cast.meeting.id}/"
     assert "Print for the class" in ines.get(page).text
-    assert sizes(ines, page) == [A4, A4]
+    found = sizes(ines, page)
+    assert len(found) > 7
+    assert set(found) == {A4}
 
 
 def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, joined) -> None:
@@ -38,7 +40,7 @@ def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, j
     with app.app_context():
         last = app.extensions["workshop"].library.deck("en").slides[-1].number
         meetings.advance(cast.meeting.id, last)
-    for page in (f"/class/{cast.meeting.code}/", "/", "/lessons/give-at-every-contact"):
+    for page in (f"/class/{cast.meeting.code}/", "/handouts/", "/lessons/give-at-every-contact"):
         found = sizes(sam, page)
         assert found
         assert set(found) == {A4}, page

@@ -11,8 +11,9 @@ from tests.cast import Cast, join
 from workshop.live.following import Topic
 from workshop.live.streams import PLACE
 from workshop.live.tickets import Ticket, Tickets
-from workshop.records import meetings, participants
+from workshop.records import meetings, participants, staff
 from workshop.web.frames.render import AUDIENCES, frame
+from workshop.web.kit import holders
 
 
 def ticket_in(app: Flask, address: str) -> Ticket:
@@ -20,6 +21,12 @@ def ticket_in(app: Flask, address: str) -> Ticket:
     ticket = Tickets(str(app.secret_key)).read(address.removeprefix(PLACE))
     assert ticket
     return ticket
+
+
+def is_good(app: Flask, ticket: Ticket) -> bool:
+    assert ticket.holder
+    with app.app_context():
+        return holders.still_in([ticket.holder]) == {ticket.holder}
 
 
 def on_page(app: Flask, client: FlaskClient, path: str) -> Ticket:
@@ -52,6 +59,35 @@ def test_the_console_gets_its_own_stream(app: Flask, cast: Cast, signed_in) -> N
         ticket_in(app, ines.get(f"{place}/state").headers["Live-Stream"]),
     ):
         assert (ticket.topic, ticket.seen_id) == (topic(cast, "console"), None)
+
+
+def test_a_phones_ticket_ends_with_its_device_and_with_its_person(app: Flask, cast: Cast, joined) -> None:
+    home = f"/class/{cast.meeting.code}"
+    sam, rosa = joined("Sam"), joined("Rosa")
+    first, second = on_page(app, sam, f"{home}/"), on_page(app, rosa, f"{home}/")
+    assert is_good(app, first)
+    assert is_good(app, second)
+    sam.post(f"{home}/finish")
+    assert not is_good(app, first)
+    assert is_good(app, second)
+    with app.app_context():
+        participants.remove(participants.of_meeting(cast.meeting.id)[1].id)
+    assert not is_good(app, second)
+
+
+def test_a_consoles_ticket_ends_with_its_session_and_with_its_account(
+    app: Flask, cast: Cast, signed_in
+) -> None:
+    console = f"/staff/classes/{cast.meeting.id}/console"
+    ines, omar = signed_in(cast.ines), signed_in(cast.omar)
+    first, second = on_page(app, ines, console), on_page(app, omar, console)
+    assert is_good(app, first)
+    assert is_good(app, second)
+    with app.app_context():
+        staff.deactivate(cast.omar.id)
+    assert not is_good(app, second)
+    ines.post("/staff/sign-out")
+    assert not is_good(app, first)
 
 
 def test_the_wall_gets_its_own_stream_whoever_drives_it(

@@ -9,6 +9,7 @@ from workshop.cli.doors import routes
 from workshop.cli.evaluate import evaluate
 from workshop.cli.keeping import database, forget
 from workshop.cli.people import center, staff
+from workshop.cli.printing import print_paper
 from workshop.cli.read import read
 from workshop.cli.refusals import PlainGroup
 from workshop.cli.rehearse import rehearse
@@ -26,5 +27,7 @@ def workshop() -> None:
     """
 
 
-for command in (serve, check, read, evaluate, rehearse, staff, center, database, backup, forget, routes):
+for command in (
+    serve, check, read, evaluate, rehearse, print_paper, staff, center, database, backup, forget, routes,
+):  # fmt: skip
     workshop.add_command(command)

@@ -45,6 +45,7 @@ def records_open() -> Iterator[Settings]:
 
 def close_house(app: Flask) -> None:
     rooms(app).press.close()
+    rooms(app).jobs.close()
     db.close(app)
 
 

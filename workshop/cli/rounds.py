@@ -9,6 +9,7 @@ from workshop.records import clock, participants, retention, sign_ins, write_ahe
 SIGHTINGS_EVERY = 30  # seconds
 LOG_EVERY = 30  # seconds
 DELETION_EVERY = 60 * 60  # seconds
+PRINTED_EVERY = 60  # seconds
 
 
 def timers(app: Flask) -> list[Every]:
@@ -16,6 +17,7 @@ def timers(app: Flask) -> list[Every]:
         Every(SIGHTINGS_EVERY, lambda: write_down_sightings(app)),
         Every(LOG_EVERY, lambda: empty_the_log(app)),
         Every(DELETION_EVERY, lambda: delete_what_is_due(app)),
+        Every(PRINTED_EVERY, rooms(app).jobs.tidy),
     ]
 
 

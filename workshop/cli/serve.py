@@ -43,6 +43,7 @@ def serve(with_sample: bool, port: int | None, address: str | None) -> None:
     with listen(settings.host, settings.port if port is None else port) as listening:
         settings = dataclasses.replace(settings, port=listening.getsockname()[1])
         app = open_house(_with_an_address_for_phones(settings))
+        rooms(app).jobs.sweep()
         try:
             _make_faces(settings)
         except KeyboardInterrupt:

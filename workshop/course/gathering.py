@@ -35,12 +35,14 @@ class Gathered:
     activities: tuple[Piece[Activity], ...]
     worksheets: tuple[Piece[Worksheet], ...]
     handouts: tuple[Piece[Handout], ...]
+    staff_papers: tuple[Piece[Handout], ...]
     scenarios: tuple[Piece[Scenario], ...]
     images: Mapping[str, Path]
 
     def pieces(self) -> tuple[Piece[Any], ...]:
         single = tuple(piece for piece in (self.deck, self.coaching) if piece)
-        return (*single, *self.lessons, *self.activities, *self.worksheets, *self.handouts, *self.scenarios)
+        papers = (*self.worksheets, *self.handouts, *self.staff_papers)
+        return (*single, *self.lessons, *self.activities, *papers, *self.scenarios)
 
 
 def gather(folders: Sequence[Path]) -> tuple[list[Gathered], list[Problem]]:
@@ -63,6 +65,7 @@ def _gather_language(shelf: Shelf, problems: list[Problem]) -> Gathered:
         activities=_all(shelf.of("activities"), read_activity, problems),
         worksheets=_all(shelf.of("worksheets"), read_worksheet, problems),
         handouts=_all(shelf.of("handouts"), read_handout, problems),
+        staff_papers=_all(shelf.of("staff"), read_handout, problems),
         scenarios=_all(shelf.of("roleplays"), read_scenario, problems),
         images=shelf.images,
     )

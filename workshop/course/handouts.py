@@ -1,4 +1,4 @@
-"""Handouts: one page of paper each."""
+"""Handouts: one page of paper each. What staff print beside them has the same form."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,20 @@ from workshop.course.pieces import Piece
 from workshop.course.problems import Report
 from workshop.course.shelf import Source
 
+LAST = 99
+
 
 @dataclass(frozen=True)
 class Handout:
+    """`order`: its place in lists, where lower ones come first. `text`: its words without any marks, with a
+    blank line between paragraphs."""
+
     id: str
     title: str
     html: str
     summary: str
+    order: int = LAST
+    text: str = ""
 
 
 def read_handout(source: Source, text: str, report: Report) -> Piece[Handout] | None:
@@ -25,8 +32,10 @@ def read_handout(source: Source, text: str, report: Report) -> Piece[Handout] | 
     if entry is None:
         return None
     title, summary = entry.label("title"), entry.prose("summary", limit=200)
+    order = entry.number("order", 1, LAST, default=LAST)
     entry.finish()
     if not body.passages:
         report.add(entry.first_line, "The handout has no text.", "Write it below the front matter.")
-    handout = Handout(source.name, title, body.html, summary)
+    words = "\n\n".join(" ".join(passage.text.split()) for passage in body.passages)
+    handout = Handout(source.name, title, body.html, summary, order, words)
     return Piece(report.path, handout, (*entry.passages, *body.passages), tuple(body.references))

@@ -28,6 +28,7 @@ class Shelves:
     activities: Mapping[str, Activity]
     worksheets: Mapping[str, Worksheet]
     handouts: Mapping[str, Handout]
+    staff_papers: Mapping[str, Handout]
     scenarios: Mapping[str, Scenario]
     images: Mapping[str, Path]
 
@@ -65,10 +66,15 @@ class Library:
         return self._of(language).worksheets.get(id)
 
     def handouts(self, language: str) -> tuple[Handout, ...]:
+        """In the order that they give themselves."""
         return tuple(self._of(language).handouts.values())
 
     def handout(self, language: str, id: str) -> Handout | None:
         return self._of(language).handouts.get(id)
+
+    def staff_paper(self, language: str, id: str) -> Handout | None:
+        """Words for staff: the instructor's "guide", the entry for the "catalog"."""
+        return self._of(language).staff_papers.get(id)
 
     def scenarios(self, language: str) -> tuple[Scenario, ...]:
         """To practise, from easy to hard; those kept for before and after the lessons are left out."""
@@ -101,6 +107,7 @@ def _shelves(gathered: Gathered) -> Shelves:
     lessons = sorted(
         (piece.value for piece in gathered.lessons), key=lambda lesson: (lesson.point, lesson.slug)
     )
+    handouts = sorted((piece.value for piece in gathered.handouts), key=lambda one: (one.order, one.id))
     scenarios = sorted((piece.value for piece in gathered.scenarios), key=lambda one: (one.order, one.id))
     return Shelves(
         deck=gathered.deck.value,
@@ -108,7 +115,8 @@ def _shelves(gathered: Gathered) -> Shelves:
         lessons=MappingProxyType({lesson.slug: lesson for lesson in lessons}),
         activities=MappingProxyType({piece.value.id: piece.value for piece in gathered.activities}),
         worksheets=MappingProxyType({piece.value.id: piece.value for piece in gathered.worksheets}),
-        handouts=MappingProxyType({piece.value.id: piece.value for piece in gathered.handouts}),
+        handouts=MappingProxyType({handout.id: handout for handout in handouts}),
+        staff_papers=MappingProxyType({piece.value.id: piece.value for piece in gathered.staff_papers}),
         scenarios=MappingProxyType({scenario.id: scenario for scenario in scenarios}),
         images=MappingProxyType(dict(gathered.images)),
     )

@@ -25,7 +25,7 @@ class Place:
 
     @property
     def is_paper(self) -> bool:
-        return self.folder == "handouts"
+        return self.folder in ("handouts", "staff")
 
 
 def resolve_link(token: Token, line: int, place: Place, report: Report) -> list[Reference]:

@@ -15,6 +15,7 @@ FOLDERS = {
     "activities": ".yaml",
     "worksheets": ".yaml",
     "roleplays": ".yaml",
+    "staff": ".md",
 }
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg"})
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Sheet, picture_address, set_sheet
 
 # One mask for all: searching for the best of eight takes a third of the time and readers do not mind.
 _MASK = 3
@@ -16,7 +16,9 @@ class PaperValues:
     """Everything worded already: dates and times in the center's time zone and the paper's language.
 
     `start` and `end` are the class's, `hours` the person's own; `mode` is "staff-led" or "self-directed";
-    `check_url` is None where nobody could open it later (a class run from a laptop).
+    `check_url` is None where nobody could open it later (a class run from a laptop). `rules` is the center's
+    own line about work-search rules; `logo`, `seal` and `signature` are JPEGs (see `pictures`), and
+    `signed_by` says whose the signature is.
     """
 
     name: str
@@ -35,41 +37,51 @@ class PaperValues:
     check_url: str | None
     issued_on: str
     is_sample: bool
+    rules: str = ""
+    logo: bytes | None = None
+    seal: bytes | None = None
+    signature: bytes | None = None
+    signed_by: str = ""
 
 
-def proof(values: PaperValues, *, paper: str, gettext: Gettext, language: str) -> Sheet:
+def proof(values: PaperValues, edition: Edition) -> Sheet:
     """Who was there and when: a letter, upright."""
-    return _sheet("documents/proof.html", gettext("Proof of attendance"), values, paper, gettext, language)
+    return _sheet("documents/proof.html", edition.gettext("Proof of attendance"), values, edition)
 
 
-def certificate(values: PaperValues, *, paper: str, gettext: Gettext, language: str) -> Sheet:
+def certificate(values: PaperValues, edition: Edition) -> Sheet:
     """That the class was completed: for the wall, lying."""
-    return _sheet(
-        "documents/certificate.html", gettext("Certificate of completion"), values, paper, gettext, language
-    )
+    heading = edition.gettext("Certificate of completion")
+    return _sheet("documents/certificate.html", heading, values, edition, is_bindable=True)
 
 
 def _sheet(
-    template: str, heading: str, values: PaperValues, paper: str, gettext: Gettext, language: str
+    template: str, heading: str, values: PaperValues, edition: Edition, *, is_bindable: bool = False
 ) -> Sheet:
     return set_sheet(
         template,
+        edition,
         title=f"{heading}: {values.name}",
+        is_bindable=is_bindable,
         heading=heading,
-        paper=paper,
-        gettext=gettext,
-        language=language,
         values=values,
         name_size=_size(values.name),
+        is_tight=_is_tight(values),
+        pictures=[one for one in (values.logo, values.seal, values.signature) if one],
+        logo=picture_address(values.logo),
+        seal=picture_address(values.seal),
+        signed=picture_address(values.signature),
         qr=qr_image(values.check_url) if values.check_url else None,
         check_address=_readable(values.check_url) if values.check_url else None,
     )
 
 
 def qr_image(address: str) -> str:
-    """A PNG as a `data:` address: drawn in a tenth of the time of an SVG."""
-    code: str = segno.make(address, error="m", mask=_MASK, micro=False).png_data_uri(scale=8, border=4)
-    return code
+    """A PNG as a `data:` address: drawn in a tenth of the time of an SVG. As few modules as can be, and then
+    as much correction as they have room for: on a photocopy large modules count for more."""
+    code = segno.make(address, error="l", boost_error=True, mask=_MASK, micro=False)
+    image: str = code.png_data_uri(scale=4, border=4)
+    return image
 
 
 def _readable(address: str) -> str:
@@ -82,3 +94,8 @@ def _size(name: str) -> str:
     """A step of the type scale that lets the name stand on one line, or on few."""
     steps = ((22, "xl"), (34, "l"), (60, "m"), (110, "s"))
     return next((step for longest, step in steps if len(name) <= longest), "xs")
+
+
+def _is_tight(values: PaperValues) -> bool:
+    """Something takes lines that the usual spacing has not got."""
+    return _size(values.name) in ("s", "xs") or max(len(values.title), len(values.center_name)) > 60

@@ -1,4 +1,4 @@
-"""The type that our paper is set in: static faces, cut once from the variable fonts that come as packages.
+"""The type that our paper is set in: static faces, cut once from the fonts that come as packages.
 
 A variable font renders about twice as slowly, and system fonts differ from machine to machine.
 "Source" is a reserved font name of its licence, so that what we cut carries a name of its own.
@@ -7,6 +7,7 @@ A variable font renders about twice as slowly, and system fonts differ from mach
 import os
 import shutil
 import tempfile
+import unicodedata
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -19,12 +20,13 @@ from fontTools.varLib import instancer
 
 from workshop.documents import kerning
 
-RECIPE = 1  # raise it when the faces come out differently: a new folder is then filled
-TEXT, FALLBACK = "Paper Sans", "Paper Fallback"
+RECIPE = 3  # raise it when the faces come out differently: a new folder is then filled
+TEXT, FALLBACK, ARABIC, HEBREW = "Paper Sans", "Paper Fallback", "Paper Arabic", "Paper Hebrew"
 _LICENCE_NOTE = """\
-These typefaces were cut from Source Sans 3 (Adobe) and Noto Sans (The Noto Project Authors), both under
-the SIL Open Font License 1.1, which stands beside this note and which holds for them too. They are renamed
-"Paper Sans" and "Paper Fallback", because the licence keeps the name "Source" for the original.
+These typefaces were cut from Source Sans 3 (Adobe), Noto Sans (The Noto Project Authors), IBM Plex Sans
+Arabic (IBM) and Assistant (The Assistant Project Authors), all under the SIL Open Font License 1.1, which
+stands beside this note and which holds for them too. They are renamed "Paper Sans" and so on,
+because the licence keeps the names "Source" and "Plex" for the originals.
 """
 
 
@@ -36,9 +38,11 @@ class Face:
     weight: int
     package: str
     original: str
+    script: str = ""  # of which alone it gives the letters; "" for all that the original has
 
 
 _SOURCE, _NOTO = "fontpkg_source_sans_3", "fontpkg_noto_sans"
+_PLEX, _ASSISTANT = "fontpkg_ibm_plex_sans_arabic", "fontpkg_assistant"
 _UPRIGHT, _ITALIC, _WIDE = "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf", "NotoSans[wdth,wght].ttf"
 
 FACES = (
@@ -49,18 +53,29 @@ FACES = (
     Face("paper-sans-italic.ttf", TEXT, "italic", 400, _SOURCE, _ITALIC),
     Face("paper-fallback-regular.ttf", FALLBACK, "normal", 400, _NOTO, _WIDE),
     Face("paper-fallback-bold.ttf", FALLBACK, "normal", 700, _NOTO, _WIDE),
+    # Families of their own: the renderer takes two faces of one family, style and weight for the same one.
+    Face("paper-arabic-regular.ttf", ARABIC, "normal", 400, _PLEX, "IBMPlexSansArabic-Regular.ttf", "arabic"),
+    Face("paper-arabic-bold.ttf", ARABIC, "normal", 700, _PLEX, "IBMPlexSansArabic-Bold.ttf", "arabic"),
+    Face("paper-hebrew-regular.ttf", HEBREW, "normal", 400, _ASSISTANT, "Assistant[wght].ttf", "hebrew"),
+    Face("paper-hebrew-bold.ttf", HEBREW, "normal", 700, _ASSISTANT, "Assistant[wght].ttf", "hebrew"),
 )
+_REORDERED = ("DEVANAGARI", "VEDIC")
+_BLOCKS = {"arabic": ((0x0600, 0x077F), (0x08A0, 0x08FF)), "hebrew": ((0x0590, 0x05FF),)}
 
 
-def originals() -> tuple[Path, ...]:
-    """The variable fonts that all faces are cut from: what they hold is what our paper can print."""
-    return tuple(dict.fromkeys(_original(face) for face in FACES))
+def held() -> frozenset[str]:
+    """Every letter that one of the faces has or will have. The originals are read, which have the same."""
+    found: set[int] = set()
+    for path, script in dict.fromkeys((_original(face), face.script) for face in FACES):
+        with TTFont(path, lazy=True) as font:
+            found |= set(_kept(font, script))
+    return frozenset(map(chr, found))
 
 
 def folder(data_folder: Path) -> Path:
     """Where the faces lie or will lie; another font package or recipe is another folder."""
-    versions = f"{version('fontpkg-source-sans-3')}-{version('fontpkg-noto-sans')}"
-    return data_folder / "fonts" / f"{RECIPE}-{versions}"
+    versions = (version(package.replace("_", "-")) for package in _packages())
+    return data_folder / "fonts" / "-".join((str(RECIPE), *versions))
 
 
 def are_made(data_folder: Path) -> bool:
@@ -101,24 +116,47 @@ def _put_in_place(half_made: Path, target: Path) -> None:
 
 
 def _cut_all(target: Path) -> None:
-    trimmed = {path: _trimmed(path) for path in originals()}
+    trimmed: dict[Path, bytes] = {}
     for face in FACES:
-        _cut(face, trimmed[_original(face)]).save(target / face.file)
-    for package in (_SOURCE, _NOTO):
+        path = _original(face)
+        if path not in trimmed:
+            trimmed[path] = _trimmed(path, face.script)
+        _cut(face, trimmed[path]).save(target / face.file)
+    for package in _packages():
         shutil.copyfile(str(files(package) / "LICENSE"), target / f"LICENSE-{package}.txt")
     (target / "README.txt").write_text(_LICENCE_NOTE, encoding="utf-8")
+
+
+def _packages() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(face.package for face in FACES))
 
 
 def _original(face: Face) -> Path:
     return Path(str(files(face.package) / "files" / face.original))
 
 
-def _trimmed(path: Path) -> bytes:
-    """The variable font with every character, but without alternates, small capitals and names of glyphs."""
+def _kept(font: TTFont, script: str) -> list[int]:
+    """Without what could not pass PDF/UA: letters that are drawn in another order than they are read in
+    (Devanagari), and marks above and below Arabic and Hebrew letters: the renderer has no way to say in the
+    file what they mean. Of the faces for one script, its letters alone, and the space between its words."""
+    mapped = sorted(font.getBestCmap())
+    if not script:
+        return [code for code in mapped if not unicodedata.name(chr(code), "").startswith(_REORDERED)]
+    return [code for code in mapped if code == ord(" ") or _is_of(code, script)]
+
+
+def _is_of(code: int, script: str) -> bool:
+    is_inside = any(first <= code <= last for first, last in _BLOCKS[script])
+    return is_inside and not unicodedata.category(chr(code)).startswith("M")
+
+
+def _trimmed(path: Path, script: str) -> bytes:
+    """The font with every character that is kept, but no alternates, small capitals and names of glyphs."""
     font = TTFont(path, recalcTimestamp=False)
     options = subset.Options(notdef_outline=True, glyph_names=False, hinting=False)
+    options.drop_tables = [*options.drop_tables, "meta"]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted(font.getBestCmap()))
+    subsetter.populate(unicodes=_kept(font, script))
     subsetter.subset(font)
     return _bytes_of(font)
 
@@ -126,9 +164,11 @@ def _trimmed(path: Path) -> bytes:
 def _cut(face: Face, trimmed: bytes) -> TTFont:
     # No time stamp of today: the same faces, and so the same PDF, come out on any machine.
     font = TTFont(BytesIO(trimmed), recalcTimestamp=False)
-    axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": face.weight}
-    kerning.settle(font, axes)
-    instancer.instantiateVariableFont(font, axes, inplace=True)
+    if "fvar" in font:
+        axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": face.weight}
+        if getattr(font["GDEF"].table, "VarStore", None):
+            kerning.settle(font, axes)
+        instancer.instantiateVariableFont(font, axes, inplace=True)
     font["OS/2"].usWeightClass = face.weight
     _rename(font, face)
     return font

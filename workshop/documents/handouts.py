@@ -3,19 +3,15 @@
 from markupsafe import Markup
 
 from workshop.course.handouts import Handout
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Sheet, set_sheet
 
 
-def sheet(
-    handout: Handout, *, paper: str, footer: str = "", date: str = "", gettext: Gettext, language: str
-) -> Sheet:
+def sheet(handout: Handout, edition: Edition, *, footer: str = "", date: str = "") -> Sheet:
     """`footer`: who hands it out, "" for nobody in particular; `date`: already worded."""
     return set_sheet(
         "documents/handout.html",
+        edition,
         title=handout.title,
-        paper=paper,
-        gettext=gettext,
-        language=language,
         summary=handout.summary,
         # Made from Markdown by course, which lets no HTML through but its own.
         body=Markup(handout.html),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workshop.documents.attendance import qr_image
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Sheet, set_sheet
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,11 @@ class Card:
         return bool(self.link) and str(self.link).casefold().startswith("https:")
 
 
-def sheet(card: Card, *, footer: str, paper: str, gettext: Gettext, language: str) -> Sheet:
+def sheet(card: Card, edition: Edition, *, footer: str) -> Sheet:
     return set_sheet(
         "documents/help-card.html",
-        title=gettext("How to join the class"),
-        paper=paper,
-        gettext=gettext,
-        language=language,
+        edition,
+        title=edition.gettext("How to join the class"),
         card=card,
         qr=qr_image(card.link) if card.link else None,
         footer=footer,

@@ -2,22 +2,24 @@
 
 import unicodedata
 from functools import cache
+from textwrap import wrap
 
-from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
 from workshop.documents import fonts
 
 # Characters that steer the text and leave no mark: line ends, joiners, direction marks, variation selectors.
 _BREAKS = "\n\t"
+_LONGEST = 1000  # characters of a paragraph
 _STEERING = {"Cf", "Zl", "Zp"}
 
 
 def unprintable(text: str) -> str:
     """The characters of `text` that the paper fonts lack, once each, in the order in which they appear."""
     held = _held()
+    once = dict.fromkeys(unicodedata.normalize("NFC", text))  # a page with pictures in it has many letters
     return "".join(
-        dict.fromkeys(letter for letter in tidy(text) if letter not in _BREAKS and letter not in held)
+        letter for letter in once if letter not in _BREAKS and letter not in held and _shows(letter)
     )
 
 
@@ -27,8 +29,17 @@ def printable(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in kept.splitlines()).strip()
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of `text` without empty ones. A very long line is cut, at a space where there is one: the
+    renderer goes through all that is left of a paragraph for each line of it, which may take minutes."""
+    pieces = (wrap(line, _LONGEST, break_on_hyphens=False) for line in text.splitlines())
+    return tuple(piece for line in pieces for piece in line)
+
+
 def tidy(text: str) -> str:
     """`text` as it is printed: accents joined to their letters, and without what leaves no mark on paper."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         letter for letter in unicodedata.normalize("NFC", text) if letter in _BREAKS or _shows(letter)
     )
@@ -49,9 +60,4 @@ def _shows(letter: str) -> bool:
 
 @cache
 def _held() -> frozenset[str]:
-    """Every character that one of our faces holds. The originals are read: the faces hold the same."""
-    held: set[int] = set()
-    for path in fonts.originals():
-        with TTFont(path, lazy=True) as font:
-            held |= set(font.getBestCmap())
-    return frozenset(map(chr, held))
+    return fonts.held()

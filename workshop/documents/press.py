@@ -1,30 +1,37 @@
 """The press: sheets in, PDFs out. The work is done in processes that may crash or hang without the server."""
 
 import logging
+import math
 import multiprocessing
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from workshop.documents import letters
-from workshop.documents.errors import PressError
+from workshop.documents.errors import FULL, PressError
 from workshop.documents.sheet import Sheet
+
+if TYPE_CHECKING:
+    from workshop.documents.pictures import Picture
 
 __all__ = ["Press", "PressError", "Sheet"]
 
 logger = logging.getLogger(__name__)
 
+_CHUNK = 10  # sheets that a worker takes up at a time
 _SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothing hangs
-_SHEETS_PER_WORKER = 1000  # the renderer gives little memory back, so that a worker is replaced now and then
+_SECONDS_FOR_A_PICTURE = 10
+_JOBS_PER_WORKER = 400  # the renderer gives little memory back, so that a worker is replaced now and then
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
 
@@ -44,19 +51,58 @@ class Press:
 
     def print(self, sheet: Sheet) -> bytes:
         """The sheet as PDF/UA-1, or PressError. A sheet whose worker dies is tried once more."""
-        _check_letters(sheet)
-        pdf: bytes = self._run(_print_html, self._data_folder, [sheet.html], None, sheet.is_fillable)
-        return pdf
+        check_letters([sheet])
+        return self._run(_print_each, self._data_folder, [sheet])[0]  # type: ignore[no-any-return]
+
+    def print_each(
+        self,
+        sheets: Sequence[Sheet],
+        each_done: Callable[[int], None] | None = None,
+        workers: int | None = None,
+    ) -> list[bytes]:
+        """A PDF for each sheet, in their order, or PressError and none.
+
+        All workers take part (at most `workers`), a few sheets at a time, so that somebody else's sheet need
+        not wait for the last of a whole class. `each_done` gets the number of those done so far, in the
+        thread that calls; what it raises ends the rest.
+        """
+        check_letters(sheets)
+        workers = min(workers or self._workers, self._workers)
+        chunks = _chunks(sheets, workers)
+        printed: dict[int, list[bytes]] = {}
+        with ThreadPoolExecutor(workers, "press") as threads:
+            jobs = {
+                threads.submit(self._run, _print_each, self._data_folder, chunk): number
+                for number, chunk in enumerate(chunks)
+            }
+            try:
+                for job in as_completed(jobs):
+                    printed[jobs[job]] = job.result()
+                    if each_done:
+                        each_done(sum(map(len, printed.values())))
+            except BaseException:
+                threads.shutdown(wait=False, cancel_futures=True)  # nobody wants the rest any more
+                raise
+        return [pdf for number in range(len(chunks)) for pdf in printed[number]]
 
     def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
-        """One PDF of flat sheets in one language, in their order."""
-        for sheet in sheets:
-            _check_letters(sheet)
-        pages, times = [sheet.html for sheet in sheets], 1 + len(sheets) // _SHEETS_AT_ONCE
+        """One PDF of flat sheets in one language, in their order. One worker makes it: the tags of two files
+        cannot be joined without loss."""
+        check_letters(sheets)
+        times = 1 + len(sheets) // _SHEETS_AT_ONCE
         pdf: bytes = self._run(
-            _print_html, self._data_folder, pages, letters.tidy(title), False, timeout=times * self._timeout
+            _print_joined,
+            self._data_folder,
+            sheets,
+            letters.tidy(title),
+            timeout=times * self._timeout,
         )
         return pdf
+
+    def draw_picture(self, file: bytes, place: str) -> "Picture":
+        """What a center gave for its papers, drawn anew (see `pictures`). Refuses with PictureError."""
+        picture: Picture = self._run(_draw_picture, file, place, timeout=_SECONDS_FOR_A_PICTURE)
+        return picture
 
     def warm_up(self) -> None:
         """Starts the workers and returns at once, so that the first sheet does not wait for them."""
@@ -95,12 +141,10 @@ class Press:
 
     def _new_pool(self) -> ProcessPool:
         if self._scratch is None:
-            self._scratch = tempfile.TemporaryDirectory(
-                prefix="give-first-press-", ignore_cleanup_errors=True
-            )
+            self._scratch = _new_scratch()
         return ProcessPool(
             max_workers=self._workers,
-            max_tasks=_SHEETS_PER_WORKER,
+            max_tasks=_JOBS_PER_WORKER,
             initializer=_settle_in,
             initargs=[self._scratch.name],
             # fork would copy the locks of the server's threads in whatever state they are
@@ -114,10 +158,27 @@ class Press:
             self._pool = None
 
 
-def _check_letters(sheet: Sheet) -> None:
-    missing = letters.unprintable(unescape(sheet.html))
-    if missing:
-        raise PressError("letters", missing)
+def check_letters(sheets: Iterable[Sheet]) -> None:
+    """PressError("letters") where one holds letters that paper lacks: told before anything is printed."""
+    for sheet in sheets:
+        missing = letters.unprintable(unescape(sheet.html))
+        if missing:
+            raise PressError("letters", missing)
+
+
+def _chunks(sheets: Sequence[Sheet], workers: int) -> list[Sequence[Sheet]]:
+    """As few as `_CHUNK` allows, of nearly one size, and as many for each worker."""
+    most = len(sheets)
+    count = min(most, workers * math.ceil(most / (workers * _CHUNK)))
+    ends = [most * number // count for number in range(count + 1)] if count else [0]
+    return [sheets[start:end] for start, end in pairwise(ends)]
+
+
+def _new_scratch() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="give-first-press-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise PressError("disk-full" if error.errno in FULL else "failed", repr(error)) from None
 
 
 def _settle_in(scratch: str) -> None:
@@ -130,8 +191,18 @@ def _settle_in(scratch: str) -> None:
         os.nice(10)
 
 
-def _print_html(data_folder: Path, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
-    return _worker().print_html(data_folder, pages, title, is_fillable)  # type: ignore[no-any-return]
+def _print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
+    return _worker().print_each(data_folder, sheets)  # type: ignore[no-any-return]
+
+
+def _print_joined(data_folder: Path, sheets: Sequence[Sheet], title: str) -> bytes:
+    return _worker().print_joined(data_folder, sheets, title)  # type: ignore[no-any-return]
+
+
+def _draw_picture(file: bytes, place: str) -> "Picture":
+    from workshop.documents import pictures  # its libraries read files of strangers: never in the server
+
+    return pictures.draw(file, place)
 
 
 def _load_tools(data_folder: Path) -> None:

@@ -1,12 +1,21 @@
-"""The report of a class: one page for the center, with counts and shares alone. It names nobody."""
+"""The report of a class: who came, how long it took, what changed. Counts and shares; it names nobody."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents import charts
+from workshop.documents.charts import Chart, Figures, Row
+from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
-# Of a chart, in points: it is printed in this size.
-_WIDTH, _LEFT, _RIGHT, _BAR, _GAP, _TOP = 216, 16, 34, 8, 6, 4
+
+@dataclass(frozen=True)
+class Attendance:
+    """`present`: who was in the class at its end; `proofs` and `certificates`: those that stand."""
+
+    joined: int
+    present: int
+    proofs: int
+    certificates: int
 
 
 @dataclass(frozen=True)
@@ -29,73 +38,81 @@ class Poll:
 
 @dataclass(frozen=True)
 class Change:
-    """Means of a talk, already worded: before and after the lessons."""
+    """Means of a talk before and after the lessons: name, both as numbers, both as they are written."""
 
-    rows: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    y: float
-    width: float
-    is_before: bool
-    percent: int
+    rows: tuple[tuple[str, tuple[float, float], tuple[str, str]], ...]
 
 
 @dataclass(frozen=True)
-class Chart:
-    """`numbers`: where the number of each option stands. Bars of before are empty, those of now are full."""
+class Report:
+    """`facts`: what is told in a line each, with its name, already worded; `minutes`: planned and taken."""
 
-    words: str
-    bars: tuple[Bar, ...]
-    numbers: tuple[tuple[float, int], ...]
-    height: float
-    width: int = _WIDTH
-    left: int = _LEFT
-    bar: int = _BAR
+    title: str
+    facts: Sequence[tuple[str, str]]
+    attendance: Attendance
+    minutes: tuple[int, int]
+    polls: Sequence[Poll]
+    changes: Sequence[Change]
 
 
-def sheet(
-    *,
-    title: str,
-    facts: Sequence[tuple[str, str]],
-    polls: Sequence[Poll],
-    changes: Sequence[Change],
-    paper: str,
-    gettext: Gettext,
-    language: str,
-    footer: str = "",
-    date: str = "",
-) -> Sheet:
-    """`facts`: what is told in a line each, with its name; all of it already worded."""
+def sheet(report: Report, edition: Edition, *, footer: str = "", date: str = "") -> Sheet:
     return set_sheet(
         "documents/report.html",
-        title=title,
-        paper=paper,
-        gettext=gettext,
-        language=language,
-        facts=facts,
-        polls=[(poll, chart(poll, gettext)) for poll in polls],
-        changes=changes,
+        edition,
+        title=report.title,
+        facts=report.facts,
+        parts=drawn(report, edition.gettext),
+        has_polls=bool(report.polls),
         footer=footer,
         date=date,
     )
 
 
-def chart(poll: Poll, gettext: Gettext) -> Chart:
-    bars: list[Bar] = []
-    numbers: list[tuple[float, int]] = []
-    y: float = _TOP
-    for index in range(len(poll.options)):
-        rows = [(poll.before, True)] if poll.before else []
-        top = y
-        for shares, is_before in [*rows, (poll.now, False)]:
-            percent = shares.percent[index]
-            bars.append(Bar(y, round(percent * (_WIDTH - _LEFT - _RIGHT) / 100, 1), is_before, percent))
-            y += _BAR
-        numbers.append(((top + y) / 2 + 3.5, index + 1))
-        y += _GAP
-    words = gettext("Bars show the shares that stand in the table.")
-    if poll.before:
-        words += " " + gettext("The empty bar is before, the full one is after.")
-    return Chart(words, tuple(bars), tuple(numbers), y)
+def drawn(report: Report, gettext: Gettext) -> list[tuple[Figures, Chart]]:
+    """Each chart with its table, in the order of the report: the same for screen and paper."""
+    figures = [
+        _attendance(report.attendance, gettext),
+        _minutes(report.minutes, gettext),
+        *(_poll(poll, gettext) for poll in report.polls),
+        *(_moves(change, gettext) for change in report.changes),
+    ]
+    return [(one, charts.draw(one, gettext)) for one in figures]
+
+
+def _attendance(came: Attendance, gettext: Gettext) -> Figures:
+    counts = (
+        (gettext("Joined"), came.joined),
+        (gettext("Present"), came.present),
+        (gettext("Proofs of attendance"), came.proofs),
+        (gettext("Certificates"), came.certificates),
+    )
+    rows = tuple(Row(label, (count,), (str(count),)) for label, count in counts)
+    return Figures(gettext("Attendance"), gettext("What"), (gettext("People"),), rows)
+
+
+def _minutes(minutes: tuple[int, int], gettext: Gettext) -> Figures:
+    named = zip((gettext("Planned"), gettext("It took")), minutes, strict=True)
+    rows = tuple(Row(label, (count,), (str(count),)) for label, count in named)
+    return Figures(gettext("Minutes"), gettext("What"), (gettext("Minutes"),), rows)
+
+
+def _poll(poll: Poll, gettext: Gettext) -> Figures:
+    asked = [poll.before, poll.now] if poll.before else [poll.now]
+    series = (gettext("Before"), gettext("After")) if poll.before else (gettext("Share"),)
+    rows = tuple(
+        Row(option, shares, tuple(f"{share}\u00a0%" for share in shares))
+        for index, option in enumerate(poll.options)
+        for shares in (tuple(one.percent[index] for one in asked),)
+    )
+    people = tuple(one.people for one in asked)
+    total = Row(gettext("People who answered"), people, tuple(map(str, people)))
+    return Figures(poll.title, gettext("Answer"), series, rows, total, most=100)
+
+
+def _moves(change: Change, gettext: Gettext) -> Figures:
+    return Figures(
+        gettext("In a short talk, before and after the lessons"),
+        gettext("In one talk, on average"),
+        (gettext("Before"), gettext("After")),
+        tuple(Row(label, amounts, worded) for label, amounts, worded in change.rows),
+    )

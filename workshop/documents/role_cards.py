@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 from workshop.roleplay.scenario import Mood, Scenario
 
 _TAKE = "take"
@@ -31,15 +31,14 @@ class Contact:
 def sheet(
     scenarios: Sequence[Scenario],
     ticks: Sequence[Tick],
+    edition: Edition,
     *,
     is_own: bool = False,
-    paper: str,
-    gettext: Gettext,
-    language: str,
     footer: str = "",
     date: str = "",
 ) -> Sheet:
     """The cards of each scenario on a page or two of their own, then the observer's sheet, once for all.
+    Without scenarios, that sheet alone.
 
     `is_own`: the contact may answer with a need of their own. The need stands on a card by itself, so that
     whoever goes in can be handed everything else.
@@ -48,11 +47,9 @@ def sheet(
     takes = [tick for tick in ticks if tick.kind == _TAKE]
     return set_sheet(
         "documents/role-cards.html",
-        title=gettext("Role cards"),
-        paper=paper,
-        gettext=gettext,
-        language=language,
-        talks=[(scenario, _contact(scenario.contact.mood, gettext)) for scenario in scenarios],
+        edition,
+        title=edition.gettext("Role cards") if scenarios else edition.gettext("Observer’s sheet"),
+        talks=[(scenario, _contact(scenario.contact.mood, edition.gettext)) for scenario in scenarios],
         gives=gives,
         takes=takes,
         copies=2 if max(len(gives), len(takes)) <= _FEW else 1,

@@ -1,6 +1,7 @@
 """A sheet: everything that the press needs to know to print one document."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,33 +16,62 @@ PAPERS = ("letter", "a4")
 
 
 @dataclass(frozen=True)
+class Edition:
+    """How a sheet is set: `paper` is "letter" or "a4"; `is_large`: at 18 points instead of 12."""
+
+    paper: str
+    language: str
+    gettext: Gettext
+    is_large: bool = False
+
+    def __post_init__(self) -> None:
+        if self.paper not in PAPERS:
+            raise ValueError(f"paper is letter or a4, not {self.paper!r}")
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """`html` is trusted: it comes from our templates, in which every value was escaped."""
+    """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
+    on one page, without a foot that counts pages, so that many can be rendered in one go. `pictures`: JPEGs,
+    each by the address that stands for it in `html`: written into it, it would be read a dozen times."""
 
     html: str
     title: str
     is_fillable: bool = False
+    is_bindable: bool = False
+    pictures: tuple[tuple[str, bytes], ...] = ()
+
+
+def picture_address(picture: bytes | None) -> str | None:
+    """How a template names it, where `set_sheet` is given it too."""
+    return f"picture:{hashlib.sha256(picture).hexdigest()[:32]}" if picture else None
 
 
 def set_sheet(
     template: str,
+    edition: Edition,
     *,
     title: str,
-    paper: str,
-    gettext: Gettext,
-    language: str,
     is_fillable: bool = False,
+    is_bindable: bool = False,
+    pictures: Sequence[bytes] = (),
     **values: object,
 ) -> Sheet:
-    """Sets `template` (a path in templates/) on `paper`; the templates know `gettext` as `_`."""
-    if paper not in PAPERS:
-        raise ValueError(f"paper is letter or a4, not {paper!r}")
+    """Sets `template` (a path in templates/); the templates know the edition's parts, `gettext` as `_`."""
     html = (
         _environment()
         .get_template(template)
-        .render(title=title, paper=paper, language=language, _=gettext, **values)
+        .render(
+            title=title,
+            paper=edition.paper,
+            is_large=edition.is_large,
+            language=edition.language,
+            _=edition.gettext,
+            **values,
+        )
     )
-    return Sheet(html, letters.tidy(title), is_fillable)
+    named = tuple((str(picture_address(picture)), picture) for picture in pictures)
+    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, named)
 
 
 @cache

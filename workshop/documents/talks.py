@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 from workshop.roleplay.debrief import Debrief
 from workshop.roleplay.scenario import Scenario
 
@@ -76,49 +76,49 @@ def sheet(
     scenario: Scenario,
     after: Debrief,
     turns: Sequence[Said],
+    edition: Edition,
     *,
     offers: Sequence[Offer] = (),
     earlier: Sequence[Sequence[int]] = (),
-    paper: str,
-    gettext: Gettext,
-    language: str,
     name: str = "",
     footer: str = "",
     date: str = "",
 ) -> Sheet:
     """`name`: the learner's, or "". `offers` that are missing are left blank, to be written in by hand.
     `earlier`: trust from the start on, for each way that the learner left and began again."""
-    heading = gettext("A talk with %(name)s") % {"name": scenario.contact.name}
-    is_close = _fits(scenario, after, turns, bool(earlier), paper)
+    heading = edition.gettext("A talk with %(name)s") % {"name": scenario.contact.name}
+    is_close = _fits(scenario, after, turns, bool(earlier), edition)
     ways = [*earlier, [after.curve[0].trust, *(turn.trust for turn in turns)]]
     return set_sheet(
         "documents/debrief.html",
+        edition,
         title=f"{heading}: {scenario.title}",
         heading=heading,
         foot=shorten(heading, _FOOT, placeholder=" …"),
-        paper=paper,
-        gettext=gettext,
-        language=language,
         scenario=scenario,
         after=after,
         turns=turns,
         offers=[*offers, *[_BLANK] * (_OFFERS - len(offers))],
-        curve=_curve(ways, [turn.is_turning for turn in turns], _LOW if is_close else _TALL, gettext),
+        curve=_curve(ways, [turn.is_turning for turn in turns], _LOW if is_close else _TALL, edition.gettext),
         is_close=is_close,
-        is_beside=len(turns) < _BESIDE,
+        is_beside=len(turns) < _BESIDE and not edition.is_large,
         name=name,
         footer=footer,
         date=date,
     )
 
 
-def _fits(scenario: Scenario, after: Debrief, turns: Sequence[Said], has_earlier: bool, paper: str) -> bool:
+def _fits(
+    scenario: Scenario, after: Debrief, turns: Sequence[Said], has_earlier: bool, edition: Edition
+) -> bool:
     """Whether all probably stands on one page; where that is wrong, the end flows over to a second one."""
     told = _lines(after.told, _PAGE) + _lines(f"What they needed: {after.need}", _PAGE)
     table = 2 + sum(_lines(turn.cause + " ○ turning point" * turn.is_turning, _CELL) for turn in turns)
     talk = [_height(turn, scenario.contact.name) for turn in turns]
     column = min(max(sum(talk[:turn]), sum(talk[turn:])) for turn in range(len(talk) + 1))
-    return told + max(table, _CURVE + has_earlier) + column <= _ONE_PAGE.get(paper, 0)
+    return (
+        told + max(table, _CURVE + has_earlier) + column <= _ONE_PAGE[edition.paper] and not edition.is_large
+    )
 
 
 def _height(turn: Said, name: str) -> float:

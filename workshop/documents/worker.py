@@ -4,38 +4,55 @@ One render at a time in each process: a FontConfiguration that threads share cra
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from PIL import Image, ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshop import shipped
-from workshop.documents import fonts
-from workshop.documents.errors import PressError
+from workshop.documents import binding, fonts
+from workshop.documents.errors import FULL, PressError
+from workshop.documents.sheet import Sheet
 
 logger = logging.getLogger(__name__)
 
+_MOST_PIXELS = 9_000_000  # 27 MB decoded
+
+
+class BadPicture(FatalURLFetchingError):  # type: ignore[misc]
+    """The renderer would print the words for it instead, and tell nobody."""
+
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Opens files below our own folders and `data:` addresses; anything else ends the job."""
+    """Opens files below our own folders, and pictures that lie on the shelf or in a `data:` address; anything
+    else ends the job."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self.shelf: dict[str, bytes] = {}  # of the sheets in work, by address
         self._folders = [folder.resolve() for folder in folders]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        if url in self.shelf:
+            return _looked_at(URLFetcherResponse(url, self.shelf[url], {"Content-Type": "image/jpeg"}))
         if not self._is_ours(url):
             # Logged too, because the renderer swallows the error for images inside SVG.
             logger.error("refused to open %.200s", url)
             raise FatalURLFetchingError(f"not one of our own files: {url:.200}")
-        return super().fetch(url, headers)
+        answer = super().fetch(url, headers)
+        return _looked_at(answer) if urlsplit(url).scheme == "data" else answer
 
     def _is_ours(self, url: str) -> bool:
         parts = urlsplit(url)
@@ -47,12 +64,29 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
         return any(path.is_relative_to(folder) for folder in self._folders)
 
 
+def _looked_at(answer: Any) -> Any:
+    """A picture that is whole, and no larger than paper needs: it is decoded in full here, so that no half of
+    one is printed. Sizes are read before anything is decoded."""
+    content: bytes = answer.read()
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise BadPicture(f"a picture has {picture.width} x {picture.height} pixels")
+            picture.load()
+    except Exception as error:  # whatever a broken file brings about
+        raise BadPicture(f"a picture cannot be read: {error!r:.200}") from None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+    return URLFetcherResponse(answer.url, content, dict(answer.headers.items()))
+
+
 @dataclass(frozen=True)
 class Tools:
     """What is costly to make and the same for every sheet."""
 
     font_config: Any
-    stylesheets: list[Any]
+    stylesheet: Any
     fetcher: OwnFilesOnly
 
 
@@ -61,33 +95,89 @@ def tools(data_folder: Path) -> Tools:
     faces, styles = fonts.make(data_folder), shipped("static") / "css" / "paper"
     fetcher = OwnFilesOnly([faces, styles])
     font_config = FontConfiguration()
-    known: dict[str, Any] = {"font_config": font_config, "url_fetcher": fetcher}
-    sheets = [CSS(string=fonts.font_faces(faces), **known)]
-    sheets += [CSS(filename=path, **known) for path in sorted(styles.glob("*.css"))]
-    return Tools(font_config, sheets, fetcher)
+    # All in one: the renderer asks each style sheet by itself about each element.
+    texts = [
+        fonts.font_faces(faces),
+        *(path.read_text(encoding="utf-8") for path in sorted(styles.glob("*.css"))),
+    ]
+    stylesheet = CSS(string="\n".join(texts), font_config=font_config, url_fetcher=fetcher)
+    return Tools(font_config, stylesheet, fetcher)
 
 
-def print_html(data_folder: Path, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
-    """One PDF of one HTML page or several; `title`: None for that of the first. Only PressError leaves this
-    process: no other error could be read in the server."""
+def print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
+    """A PDF for each. Only PressError leaves this process: no other error could be read in the server."""
+    with _told_to_the_server():
+        with_ = tools(data_folder)
+        return [
+            _written(document, sheet.is_fillable)
+            for sheet, document in zip(sheets, _rendered(with_, sheets), strict=True)
+        ]
+
+
+def print_joined(data_folder: Path, sheets: Sequence[Sheet], title: str) -> bytes:
+    """One PDF of flat sheets, in their order."""
+    with _told_to_the_server():
+        documents = list(_rendered(tools(data_folder), sheets))
+        joined = documents[0].copy([page for document in documents for page in document.pages])
+        joined.metadata = _titled(joined.metadata, title)
+        return _written(joined, False)
+
+
+@contextmanager
+def _told_to_the_server() -> Iterator[None]:
     try:
-        return _print(tools(data_folder), pages, title, is_fillable)
+        yield
+    except PressError:
+        raise
     except FatalURLFetchingError as error:  # a BaseException: `except Exception` does not see it
-        raise PressError("failed", str(error)) from None
+        code = "picture" if isinstance(error, BadPicture) else "failed"
+        raise PressError(code, str(error)) from None
+    except OSError as error:
+        logger.exception("a sheet could not be printed")
+        raise PressError("disk-full" if error.errno in FULL else "failed", repr(error)) from None
     except Exception as error:
         logger.exception("a sheet could not be printed")
         raise PressError("failed", repr(error)) from None
 
 
-def _print(with_: Tools, pages: Sequence[str], title: str | None, is_fillable: bool) -> bytes:
-    documents = [
-        HTML(string=html, url_fetcher=with_.fetcher).render(
-            font_config=with_.font_config, stylesheets=with_.stylesheets, pdf_forms=is_fillable
-        )
-        for html in pages
-    ]
-    document = documents[0].copy([page for one in documents for page in one.pages])
-    document.metadata.title = title or document.metadata.title
+def _rendered(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
+    """A document for each sheet. Neighbours that can be bound are rendered in one go, which saves a sixth of
+    the work; what comes out is the same to the byte."""
+    with_.fetcher.shelf = {address: picture for sheet in sheets for address, picture in sheet.pictures}
+    for (head, is_fillable), group in groupby(sheets, lambda sheet: (binding.head(sheet), sheet.is_fillable)):
+        if head is None:
+            yield from (_render(with_, sheet.html, is_fillable) for sheet in group)
+        else:
+            yield from _bound(with_, list(group))
+
+
+def _bound(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
+    document = _render(with_, binding.bound(sheets), False)
+    if len(sheets) > 1 and len(document.pages) != len(sheets):
+        # One of them runs over its page, and nobody can tell which.
+        for sheet in sheets:
+            yield from _bound(with_, [sheet])
+        return
+    for number, sheet in enumerate(sheets):
+        own = document.copy([document.pages[number]] if len(sheets) > 1 else "all")
+        own.metadata = _titled(document.metadata, sheet.title)
+        yield own
+
+
+def _render(with_: Tools, html: str, is_fillable: bool) -> Any:
+    return HTML(string=html, url_fetcher=with_.fetcher).render(
+        font_config=with_.font_config, stylesheets=[with_.stylesheet], pdf_forms=is_fillable
+    )
+
+
+def _titled(metadata: Any, title: str) -> Any:
+    """Copies of a document share their metadata."""
+    own = copy(metadata)
+    own.title = title
+    return own
+
+
+def _written(document: Any, is_fillable: bool) -> bytes:
     pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=is_fillable, finisher=_finish)
     return pdf
 

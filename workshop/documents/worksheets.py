@@ -1,18 +1,25 @@
 """Worksheets from one definition: blank to write on (by hand or in a PDF reader), or filled in and flat."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from workshop.course.worksheets import Field, Worksheet
-from workshop.documents.sheet import Gettext, Sheet, set_sheet
+from workshop.documents import network
+from workshop.documents.letters import paragraphs
+from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
 _NO = {"", "0", "no", "off", "false"}
 _SHORT = 1200  # characters of answers that are kept together on a page; more may flow over its end
+_UPRIGHT = 3  # columns that an upright page holds; a lying one holds six, in large print none does
+_LOW = 2  # lines at the foot of a lying page
+_MANY = 6  # rows; more stand in one table when they are filled in, if each answer is a line
 
 
 @dataclass(frozen=True)
 class Part:
-    """One row of the worksheet, or its close, answered: each label with the paragraphs of its answer."""
+    """A section of the worksheet, one of its rows, or its close, answered: each label with the paragraphs of
+    its answer."""
 
     title: str
     answers: tuple[tuple[str, tuple[str, ...]], ...]
@@ -22,53 +29,165 @@ class Part:
         return sum(len(text) for _, answer in self.answers for text in answer) <= _SHORT
 
 
+@dataclass(frozen=True)
+class Box:
+    """A place to write in. `told`: its name for a reading program; `lines`: how many it has."""
+
+    key: str
+    field: Field
+    told: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """Boxes under a title, a line of them at a time: what stands beside each other has as many lines."""
+
+    title: str
+    help: str
+    boxes: tuple[tuple[Box, ...], ...]
+
+
 def sheet(
     worksheet: Worksheet,
     answers: Mapping[str, object] | None,
-    name: str,
+    edition: Edition,
     *,
-    paper: str,
-    gettext: Gettext,
-    language: str,
+    name: str,
     footer: str = "",
     date: str = "",
 ) -> Sheet:
     """`answers` by the keys of `worksheet.keys()`; None gives the blank sheet with its fields."""
-    titles = [worksheet.row_title.replace("{number}", str(row)) for row in range(1, worksheet.rows + 1)]
-    is_blank = answers is None
+    heads: dict[str, Any] = {"name": name, "footer": footer, "date": date}
+    if answers is None:
+        return _blank(worksheet, edition, heads)
+    drawn = network.draw(network.people(worksheet, answers), edition.gettext)
     return set_sheet(
-        "documents/worksheet-blank.html" if is_blank else "documents/worksheet-filled.html",
+        "documents/worksheet-filled.html",
+        edition,
         title=worksheet.title,
-        paper=paper,
-        gettext=gettext,
-        language=language,
-        is_fillable=is_blank,
         worksheet=worksheet,
-        row_titles=titles,
-        parts=_parts(worksheet, titles, answers or {}, gettext),
-        name=name,
-        footer=footer,
-        date=date,
+        picture=drawn,
+        parts=_parts(worksheet, answers, edition.gettext),
+        log=_log(worksheet, answers, edition.gettext),
+        **heads,
     )
 
 
-def _parts(
-    worksheet: Worksheet, titles: Iterable[str], answers: Mapping[str, object], gettext: Gettext
-) -> list[Part]:
-    def part(title: str, fields: Iterable[Field], ending: str = "") -> Part:
-        values = ((field, answers.get(f"{field.id}{ending}")) for field in fields)
-        return Part(
-            title, tuple((field.label, _paragraphs(field, value, gettext)) for field, value in values)
-        )
+def _blank(worksheet: Worksheet, edition: Edition, heads: Mapping[str, Any]) -> Sheet:
+    """Rows are a table where its columns have room, lying if need be; in large print mostly blocks."""
+    columns = len(worksheet.fields)
+    is_table = worksheet.rows > 0 and columns < (_UPRIGHT if edition.is_large else 2 * _UPRIGHT)
+    is_wide = is_table and columns >= _UPRIGHT
+    return set_sheet(
+        "documents/worksheet-blank.html",
+        edition,
+        title=worksheet.title,
+        is_fillable=True,
+        worksheet=worksheet,
+        is_wide=is_wide,
+        rows=_table(worksheet) if is_table else (),
+        blocks=_blocks(worksheet, edition.is_large, has_rows=not is_table),
+        closing=_beside(worksheet.closing) if is_wide else _boxes(worksheet.closing, edition.is_large),
+        **heads,
+    )
 
-    parts = [part(title, worksheet.fields, f"-{row}") for row, title in enumerate(titles, start=1)]
+
+def _table(worksheet: Worksheet) -> list[tuple[str, tuple[Box, ...]]]:
+    """Each row with its title. All its cells are as high as the one that needs most."""
+    lines = max(_lines(field) for field in worksheet.fields)
+    return [
+        (
+            worksheet.title_of(row),
+            tuple(_box(field, lines, f"-{row}", worksheet.title_of(row)) for field in worksheet.fields),
+        )
+        for row in worksheet.row_numbers
+    ]
+
+
+def _blocks(worksheet: Worksheet, is_large: bool, *, has_rows: bool) -> list[Block]:
+    blocks = [
+        Block(section.title, section.help, _boxes(section.fields, is_large, "", section.title))
+        for section in worksheet.sections
+    ]
+    for row in worksheet.row_numbers if has_rows else ():
+        title = worksheet.title_of(row)
+        blocks.append(Block(title, "", _boxes(worksheet.fields, is_large, f"-{row}", title)))
+    return blocks
+
+
+def _boxes(
+    fields: Sequence[Field], is_large: bool, ending: str = "", title: str = ""
+) -> tuple[tuple[Box, ...], ...]:
+    """Two fields stand beside each other; of more fields, lines and checks do. In large print none does."""
+    rows: list[list[Field]] = []
+    for field in fields:
+        before = rows[-1] if rows else []
+        is_alike = len(fields) == 2 or (
+            field.kind != "lines" and [field.kind] == [one.kind for one in before]
+        )
+        if is_alike and len(before) == 1 and not is_large:
+            before.append(field)
+        else:
+            rows.append([field])
+    return tuple(tuple(_box(one, max(map(_lines, row)), ending, title) for one in row) for row in rows)
+
+
+def _beside(fields: Sequence[Field]) -> tuple[tuple[Box, ...], ...]:
+    """At the foot of a lying page: three beside each other, and low."""
+    rows = [fields[start : start + _UPRIGHT] for start in range(0, len(fields), _UPRIGHT)]
+    return tuple(tuple(_box(one, min(max(map(_lines, row)), _LOW), "", "") for one in row) for row in rows)
+
+
+def _box(field: Field, lines: int, ending: str, title: str) -> Box:
+    told = f"{title}: {field.label}" if title else field.label
+    return Box(f"{field.id}{ending}", field, told, lines)
+
+
+def _lines(field: Field) -> int:
+    return field.room if field.kind == "lines" else 1
+
+
+def _parts(worksheet: Worksheet, answers: Mapping[str, object], gettext: Gettext) -> list[Part]:
+    answered = _answering(answers, gettext)
+
+    def part(title: str, fields: Iterable[Field], ending: str = "") -> Part:
+        return Part(title, tuple((field.label, answered(field, ending)) for field in fields))
+
+    parts = [part(section.title, section.fields) for section in worksheet.sections]
+    if not _is_log(worksheet):
+        parts += [part(worksheet.title_of(row), worksheet.fields, f"-{row}") for row in worksheet.row_numbers]
     if worksheet.closing:
         parts.append(part(gettext("My next step"), worksheet.closing))
     return parts
 
 
-def _paragraphs(field: Field, value: object, gettext: Gettext) -> tuple[str, ...]:
-    text = "" if value is None else str(value).strip()
-    if field.kind == "check":
-        return (gettext("No") if text.lower() in _NO else gettext("Yes"),)
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+def _log(
+    worksheet: Worksheet, answers: Mapping[str, object], gettext: Gettext
+) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Each row with its title and its answers, where the rows stand in one table; else none."""
+    if not _is_log(worksheet):
+        return []
+    answered = _answering(answers, gettext)
+    return [
+        (worksheet.title_of(row), [answered(field, f"-{row}") for field in worksheet.fields])
+        for row in worksheet.row_numbers
+    ]
+
+
+def _is_log(worksheet: Worksheet) -> bool:
+    has_lines = any(field.kind == "lines" for field in worksheet.fields)
+    return worksheet.rows > _MANY and not has_lines and len(worksheet.fields) <= _UPRIGHT
+
+
+def _answering(answers: Mapping[str, object], gettext: Gettext) -> Callable[[Field, str], tuple[str, ...]]:
+    """What a field and the ending of its key were answered, as paragraphs."""
+
+    def answered(field: Field, ending: str) -> tuple[str, ...]:
+        value = answers.get(f"{field.id}{ending}")
+        text = "" if value is None else str(value).strip()
+        if field.kind == "check":
+            return (gettext("No") if text.lower() in _NO else gettext("Yes"),)
+        return paragraphs(text)
+
+    return answered

@@ -31,7 +31,7 @@ class Frame:
 
 
 class Over(Exception):
-    """There is nothing left to follow: the class is gone, or the hub is closed."""
+    """There is nothing left to follow: the class or the reader is gone, or the hub is closed."""
 
 
 class Channel:
@@ -90,21 +90,25 @@ class Following:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._is_over = False  # for this reader alone
         self._had: Frame | None = None
         self._loop = asyncio.get_running_loop()
         self._news: asyncio.Future[None] | None = None
         self._alarm = Alarm(self.wake)
 
+    def end(self) -> None:
+        self._is_over = True
+        self.wake()
+
     async def newest(self, seconds: float) -> Frame | None:
         """The newest frame, at once where this reader has not had it; None where `seconds` bring no other.
         Raises Over."""
         channel = self._channel
-        if channel.frame is self._had and not channel.is_over:
+        if channel.frame is self._had and not self._must_go:
             await self._wait(seconds)
-        if channel.is_over:
+        if self._must_go:
             raise Over
         if channel.frame is self._had:  # the alarm has woken it
-            channel.drop(self)
             return None
         self._had = channel.frame
         return self._had
@@ -122,6 +126,9 @@ class Following:
         self._channel.add(self)
         try:
             await self._news
-        except asyncio.CancelledError:
+        finally:
             self._channel.drop(self)
-            raise
+
+    @property
+    def _must_go(self) -> bool:
+        return self._is_over or self._channel.is_over

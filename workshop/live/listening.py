@@ -19,7 +19,7 @@ class HostNotHere(Exception):
     """This computer has no such address, or may not use this port."""
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int, gone_after: int = GONE_AFTER) -> socket.socket:
     """A bound socket; port 0 takes a free one. `host` is an address or a name of this computer."""
     if port and _answers(port):
         # A program on 127.0.0.1 alone would let us have 0.0.0.0 on some systems, and answer in our place.
@@ -32,7 +32,7 @@ def listen(host: str, port: int) -> socket.socket:
         raise HostNotHere(host) from error
     opened = socket.socket(family, kind, protocol)
     try:
-        _prepare(opened)
+        _prepare(opened, gone_after)
         opened.bind(address)
     except OSError as error:
         opened.close()
@@ -48,11 +48,11 @@ def _answers(port: int) -> bool:
         return False
 
 
-def _prepare(opened: socket.socket) -> None:
+def _prepare(opened: socket.socket, gone_after: int) -> None:
     if sys.platform != "win32":  # there it would let two programs share the port
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     if sys.platform == "linux":
-        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_AFTER)
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, gone_after)
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, HELD)
     if opened.family == socket.AF_INET6:
         opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)

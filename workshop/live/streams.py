@@ -12,6 +12,7 @@ from math import inf
 from workshop.live.alarm import Alarm
 from workshop.live.asgi import Receive, Scope, Send, answer
 from workshop.live.following import Following, Over
+from workshop.live.gate import LOOK, Gate, StillIn
 from workshop.live.hub import Hub
 from workshop.live.tickets import Ticket, Tickets
 
@@ -25,25 +26,29 @@ HEADERS = [
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
+    (b"connection", b"close"),  # at its end nothing of it is left, and nobody waits for another question
 ]
 
 
 class Streams:
     """An ASGI application for the addresses under `PLACE`. `saw` is told, at least as often as there would be
-    beats, which participants are there."""
+    beats, which participants are there; `still_in` tells who of those who hold tickets may look on."""
 
     def __init__(
         self,
         hub: Hub,
         tickets: Tickets,
         saw: Callable[[int], None],
+        still_in: StillIn,
         *,
         beat: float = BEAT,
         patience: float = PATIENCE,
+        look: float = LOOK,
     ) -> None:
         self._hub = hub
         self._tickets = tickets
         self._saw = saw
+        self._gate = Gate(still_in, look=look)
         self._beat = beat
         self._patience = patience
 
@@ -53,12 +58,13 @@ class Streams:
     def close(self) -> None:
         """Ends every stream, or the server would wait for them."""
         self._hub.close()
+        self._gate.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         ticket = self._tickets.read(scope["path"].removeprefix(PLACE))
         if scope["method"] != "GET":
             await answer(send, 405, "A stream can only be read.")
-        elif ticket is None:
+        elif ticket is None or not await self._gate.admits(ticket.holder):
             await answer(send, 403, "This ticket is not valid any more. The page of the class has a new one.")
         else:
             await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
@@ -70,7 +76,7 @@ class Streams:
         try:
             await asyncio.wait((writing, leaving), return_when=asyncio.FIRST_COMPLETED)
             if writing.done() and isinstance(writing.exception(), TimeoutError):
-                await _cut(send, leaving)
+                await _let_go(send, leaving)
             elif writing.done():
                 writing.result()
         finally:
@@ -83,7 +89,7 @@ class Streams:
         try:
             await out.put(f"retry: {RETRY[0] + secrets.randbelow(RETRY[1] - RETRY[0])}\n\n".encode())
             try:
-                with self._hub.follow(ticket.topic) as following:
+                with self._hub.follow(ticket.topic) as following, self._gate.watch(ticket.holder, following):
                     await self._follow(ticket, following, out)
             except Over:
                 pass
@@ -141,10 +147,11 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-async def _cut(send: Send, leaving: "asyncio.Future[None]") -> None:
-    """ASGI has no word for it, and an orderly close would wait for a reader who does not read: so this asks
-    uvicorn's own object for the connection, and waits until uvicorn knows that it is gone."""
-    transport = getattr(getattr(send, "__self__", None), "transport", None)
-    if transport is not None:
-        transport.abort()
-        await leaving
+async def _let_go(send: Send, leaving: "asyncio.Future[None]") -> None:
+    """Of a reader who does not read. Nothing more is made for them; what is under way waits until the system
+    drops them (see listening), or they read on and find the end."""
+    ending = asyncio.ensure_future(send({"type": "http.response.body", "body": b"", "more_body": False}))
+    try:
+        await asyncio.wait((ending, leaving), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        ending.cancel()

@@ -1,7 +1,7 @@
 """What participants type and choose: one row a person, activity and round."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from workshop.records import clock, meetings, names
 from workshop.records.letting import THROUGH
 from workshop.records.refusals import Refusal
-from workshop.records.sharing import is_on_wall
+from workshop.records.sharing import is_on_wall, partners_of, with_whom
 from workshop.records.tables import ActivityState, Meeting, PaperAnswer, Participant
 from workshop.records.tables import Answer as Answer
 from workshop.records.transaction import reader, transaction
@@ -21,9 +21,9 @@ LONGEST = 200_000  # characters of JSON: a full worksheet, or a pitch with its r
 @dataclass(frozen=True)
 class Saved:
     """stale: a later save is there already, and `answer` is that one; closed: the class is (or the poll), and
-    nothing changed. answer is None where there is none."""
+    nothing changed; full: no more of these is taken. answer is None where there is none."""
 
-    status: Literal["saved", "stale", "closed"]
+    status: Literal["saved", "stale", "closed", "full"]
     answer: Answer | None
 
 
@@ -36,11 +36,14 @@ def save(
     *,
     sharing: str = "me",
     is_named: bool = False,
+    partners: Collection[int] | None = None,
 ) -> Saved:
     """The higher edit number wins. The same save sent again is saved once; the same number with other words
     is stale, so that the phone can keep both and ask. Other words are not those that were offered to others
-    or let through, so they are for the writer alone again, or for whom `sharing` says (see sharing). Where
-    others saw the words before, or see these now, the revision moves; not for words that only wait."""
+    or let through, so they are for the writer alone again, or for whom `sharing` says (see sharing).
+    `partners`: whom the writer had in mind, or chose before; None for a sheet about them. Refuses
+    partner-changed. Where others saw the words before, or see these now, the revision moves; not for words
+    that only wait."""
     kept = _plain(value)
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
@@ -50,31 +53,42 @@ def save(
         meeting = session.get_one(Meeting, person.meeting_id)
         if meeting.status != "open":
             return Saved("closed", answer)
+        if answer is not None and edit <= answer.edit:
+            return Saved("saved" if answer.value == kept else "stale", answer)
+        chosen = _partners(answer, person, partners) if sharing == "partner" else None
         if answer is None:
             answer = Answer(participant_id=participant_id, activity=activity, round=round)
             session.add(answer)
-        elif edit <= answer.edit:
-            return Saved("saved" if answer.value == kept else "stale", answer)
         if sharing == "partner" or _is_seen(meeting, answer):
             meetings.touch(meeting)
+        answer.partners = chosen
         answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
         answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
         session.flush()
     return Saved("saved", answer)
 
 
-def choose(participant_id: int, activity: str, choice: str | Sequence[str]) -> Saved:
-    """The answer to a poll, in the round that it is in; `choice` is a list where there can be several. The
-    last one counts, as long as the poll is open."""
+def choose(
+    participant_id: int,
+    activity: str,
+    choice: str | Sequence[str],
+    *,
+    round: int | None = None,
+    edit: int | None = None,
+) -> Saved:
+    """The answer to a poll; `choice` is a list where there can be several. The last one counts, as long as
+    the poll is open, and in the `round` that it was made for: None for the one that the poll is in. `edit`:
+    the phone's number, as in `save`; None where there is no phone that counts, so that each is the last."""
     with transaction() as session:
         person = session.get(Participant, participant_id)
         state = session.get(ActivityState, (person.meeting_id, activity)) if person else None
-        round = state.round if state else 1
-        before = get(participant_id, activity, round)
-        if person is not None and (state is None or state.status != "open"):
+        now = state.round if state else 1
+        before = get(participant_id, activity, round or now)
+        is_open = state is not None and state.status == "open" and round in (None, now)
+        if person is not None and not is_open:
             return Saved("closed", before)
         value = {"choice": choice} if isinstance(choice, str) else {"choices": list(choice)}
-        return save(participant_id, activity, round, value, before.edit + 1 if before else 1)
+        return save(participant_id, activity, now, value, edit or (before.edit + 1 if before else 1))
 
 
 def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:
@@ -99,6 +113,16 @@ def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
     with_name = reader().scalar(given.where(Answer.round == round) if round else given) or 0
     on_paper = select(func.count(PaperAnswer.id)).filter_by(meeting_id=meeting_id, activity=activity)
     return with_name + ((reader().scalar(on_paper) or 0) if round in (1, None) else 0)
+
+
+def _partners(
+    before: Answer | None, person: Participant, partners: Collection[int] | None
+) -> dict[str, list[int]] | None:
+    if partners is None:
+        return None
+    if before is not None and before.partners and set(partners) == set(partners_of(before)):
+        return before.partners
+    return with_whom(person, partners)
 
 
 def _is_seen(meeting: Meeting, answer: Answer) -> bool:

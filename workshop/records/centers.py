@@ -14,7 +14,8 @@ from workshop.records.transaction import reader, transaction
 NAME_LIMIT = 200
 LONGEST_KEEPING = 365
 PAPERS = ("letter", "a4")
-CHANGEABLE = {"name", "address", "phone", "email", "time_zone", "keep_days", "paper"}
+RULES_LIMIT = 300
+CHANGEABLE = {"name", "address", "phone", "email", "time_zone", "keep_days", "paper", "rules"}
 
 
 def get(center_id: int) -> Center | None:
@@ -77,6 +78,8 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     }
     if "name" in kept:
         kept["name"] = names.clean(kept["name"], NAME_LIMIT)
+    if "rules" in kept:
+        kept["rules"] = " ".join((kept["rules"] or "").split())[:RULES_LIMIT]
     if "time_zone" in kept:
         _check_time_zone(kept["time_zone"])
     if not 1 <= kept.get("keep_days", 1) <= LONGEST_KEEPING:

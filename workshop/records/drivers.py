@@ -28,10 +28,12 @@ def hold(meeting_id: int, place: str, seen_at: datetime | None) -> Meeting:
 
 
 def take_over(meeting_id: int, place: str) -> Meeting:
-    """At once, whoever drives."""
+    """At once, whoever drives. Refuses place-unknown: nobody can drive from nowhere."""
     with transaction() as session:
         meeting = meetings.open_for(session, meeting_id)
-        return _seat(meeting, place, clock.utc_now()) if place else meeting
+        if not place:
+            raise Refusal("place-unknown")
+        return _seat(meeting, place, clock.utc_now())
 
 
 def _is_away(meeting: Meeting, seen_at: datetime | None, now: datetime) -> bool:

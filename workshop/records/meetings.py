@@ -50,6 +50,11 @@ def of_center(center_id: int) -> list[Meeting]:
     return list(reader().scalars(select(Meeting).where(Meeting.center_id == center_id).order_by(*order)))
 
 
+def is_any_open() -> bool:
+    """In any center: they share this computer."""
+    return reader().scalar(select(Meeting.id).where(Meeting.status == "open").limit(1)) is not None
+
+
 def revision(meeting_id: int) -> int | None:
     return reader().scalar(select(Meeting.revision).where(Meeting.id == meeting_id))
 

@@ -7,7 +7,7 @@ so that no list of people and no paper knows anything of them.
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from workshop.records import answers, clock, meetings, participants
+from workshop.records import answers, clock, meetings, participants, results
 from workshop.records.answers import Answer
 from workshop.records.refusals import Refusal
 from workshop.records.tables import PaperAnswer as PaperAnswer
@@ -29,7 +29,8 @@ def enter(meeting_id: int, activity: str, choice: str | None, participant_id: in
         if person is None or person.has_phone or choice is None:
             raise Refusal("participant-unknown")
         before = answers.get(person.id, activity)
-        answers.save(person.id, activity, 1, {"choice": choice}, before.edit + 1 if before else 1)
+        value = {"choice": choice, results.FROM_PAPER: True}
+        answers.save(person.id, activity, 1, value, before.edit + 1 if before else 1)
 
 
 def take_back(meeting_id: int, activity: str) -> bool:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop.records import clock, codes, hours, meetings, names
+from workshop.records import clock, codes, hours, meetings, names, paper_log
 from workshop.records.hours import Sitting
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Center, Meeting, Participant, Staff
@@ -24,7 +24,7 @@ NAME_LIMIT = 100
 @dataclass(frozen=True)
 class Standing:
     """What anybody with the code may know. sample: from a demonstration, never valid. unknown: nothing else
-    is set. initials are empty once the person's data was deleted."""
+    is set. initials are empty once the person's data was deleted; name is set where its holder agreed."""
 
     status: Literal["valid", "withdrawn", "unknown", "sample"]
     kind: str | None = None
@@ -32,6 +32,7 @@ class Standing:
     title: str | None = None
     date: times.date | None = None
     initials: str | None = None
+    name: str | None = None
 
 
 def get(paper_id: int) -> Paper | None:
@@ -87,14 +88,16 @@ def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], b
         if any(who not in proofs and ("proof", who) not in held for who in certificates):
             raise Refusal("certificate-without-proof")
         ticks = [("proof", who) for who in proofs] + [("certificate", who) for who in certificates]
+        had = _had(session, meeting_id)
         for kind, who in ticks:
             if (kind, who) not in held:
                 held[kind, who] = _new(session, meeting, people[who], kind, by)
+                paper_log.note(session, held[kind, who], "reissued" if (kind, who) in had else "issued", by)
         session.flush()
     return [held[tick] for tick in dict.fromkeys(ticks)]
 
 
-def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime) -> Paper:
+def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime, by: int) -> Paper:
     """The new paper, with a new code; the old one checks as withdrawn. Sent twice, it corrects once. Proof
     and certificate never differ: the one beside it is replaced too. The person's name and hours change with
     them, so that the next paper is right at once. Hours that stay are not held against the class again, which
@@ -113,21 +116,22 @@ def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime
         else:
             hours.check_hours(held, arrived_at, left_at, clock.utc_now())
         for other in beside(old):
-            _replace(session, other, kept, _with_hours(other.details, held, arrived_at, left_at))
-        new = _replace(session, old, kept, details)
+            _replace(session, other, kept, _with_hours(other.details, held, arrived_at, left_at), by)
+        new = _replace(session, old, kept, details, by)
         person = session.get(Participant, old.participant_id) if old.participant_id else None
         if person is not None:
             person.paper_name, person.arrived_at, person.left_at = kept, arrived_at, left_at
     return new
 
 
-def withdraw(paper_id: int) -> Paper:
+def withdraw(paper_id: int, by: int) -> Paper:
     """With whatever goes along. Asking twice does no harm."""
     with transaction() as session:
         paper = _known(session, paper_id)
         if paper.withdrawn_at is None:
             for one in (paper, *along(paper)):
                 one.withdrawn_at = clock.utc_now()
+                paper_log.note(session, one, "withdrawn", by)
     return paper
 
 
@@ -143,7 +147,13 @@ def standing(code: str) -> Standing:
         paper.details["title"],
         date.fromisoformat(paper.details["date"]),
         names.initials(paper.name),
+        paper.name if status == "valid" and not paper.is_sample and _may_be_shown(paper) else None,
     )
+
+
+def _may_be_shown(paper: Paper) -> bool:
+    person = reader().get(Participant, paper.participant_id) if paper.participant_id else None
+    return person is not None and person.is_name_shown
 
 
 def anonymise(session: Session, participant_ids: Sequence[int]) -> None:
@@ -151,7 +161,9 @@ def anonymise(session: Session, participant_ids: Sequence[int]) -> None:
     person."""
     for start in range(0, len(participant_ids), 500):
         batch = participant_ids[start : start + 500]
-        for paper in session.scalars(select(Paper).where(Paper.participant_id.in_(batch))):
+        theirs = session.scalars(select(Paper).where(Paper.participant_id.in_(batch))).all()
+        paper_log.forget_choices(session, [paper.id for paper in theirs])
+        for paper in theirs:
             paper.name, paper.participant_id = "", None
             paper.details = {key: paper.details[key] for key in ("title", "date", "time_zone")}
     session.flush()
@@ -179,6 +191,13 @@ def _held(session: Session, meeting_id: int) -> dict[tuple[str, int], Paper]:
     return {(paper.kind, paper.participant_id or 0): paper for paper in found}
 
 
+def _had(session: Session, meeting_id: int) -> set[tuple[str, int]]:
+    """Who has lost a paper, and of which kind."""
+    gone = (Paper.meeting_id == meeting_id, Paper.withdrawn_at.is_not(None))
+    found = session.execute(select(Paper.kind, Paper.participant_id).where(*gone))
+    return {(kind, who) for kind, who in found if who is not None}
+
+
 def _new(session: Session, meeting: Meeting, person: Participant, kind: str, by: int) -> Paper:
     details = _details(session, meeting, person)
     paper = Paper(meeting_id=meeting.id, participant_id=person.id, kind=kind, name=person.name_for_paper)
@@ -186,11 +205,15 @@ def _new(session: Session, meeting: Meeting, person: Participant, kind: str, by:
     return _stamped(session, paper)
 
 
-def _replace(session: Session, old: Paper, name: str, details: dict[str, Any]) -> Paper:
+def _replace(session: Session, old: Paper, name: str, details: dict[str, Any], by: int) -> Paper:
     new = Paper(meeting_id=old.meeting_id, participant_id=old.participant_id, kind=old.kind, name=name)
-    new.details, new.issued_by, new.is_sample = details, old.issued_by, old.is_sample
+    new.details, new.issued_by, new.is_sample = details, by, old.is_sample
     _stamped(session, new)
     old.withdrawn_at, old.replaced_by_id = new.issued_at, new.id
+    changed = {"name": new.name != old.name, "hours": new.details != old.details}
+    paper_log.note(
+        session, new, "corrected", by, before=old, changed=[one for one in changed if changed[one]]
+    )
     return new
 
 
@@ -211,6 +234,7 @@ def _sent_twice(session: Session, old: Paper, name: str, details: dict[str, Any]
 
 def _details(session: Session, meeting: Meeting, person: Participant) -> dict[str, Any]:
     center = session.get_one(Center, meeting.center_id)
+    instructor = session.get_one(Staff, meeting.instructor_id)
     held = meetings.sittings(meeting)
     arrived_at, left_at = hours.present(person, held)
     hours.check_minutes(arrived_at, left_at)
@@ -222,10 +246,15 @@ def _details(session: Session, meeting: Meeting, person: Participant) -> dict[st
         "title": meeting.title,
         "place": meeting.place,
         "time_zone": center.time_zone,
-        "instructor": session.get_one(Staff, meeting.instructor_id).name,
+        "instructor": instructor.name,
         "mode": meeting.mode,
         "language": meeting.language,
         "paper": center.paper,
+        "rules": center.rules,
+        "logo": center.logo,
+        "seal": center.seal,
+        "signature": instructor.signature or center.signature,
+        "signed_by": instructor.name if instructor.signature else center.name,
     }
     return _with_hours(facts, held, arrived_at, left_at)
 

@@ -14,6 +14,7 @@ from workshop.records import (
     hours,
     meetings,
     names,
+    paper_log,
     papers,
     seatings,
     sharing,
@@ -24,10 +25,14 @@ from workshop.records import (
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Device, Meeting, ReturnRequest
 from workshop.records.tables import Participant as Participant
-from workshop.records.transaction import reader, transaction
+from workshop.records.transaction import in_parts, reader, transaction
 
 SCREEN_NAME_LIMIT = 60
 PAPER_NAME_LIMIT = 100
+
+
+def get(participant_id: int) -> Participant | None:
+    return reader().get(Participant, participant_id)
 
 
 def in_meeting(meeting_id: int, participant_id: int) -> Participant | None:
@@ -128,6 +133,17 @@ def set_paper_name(participant_id: int, name: str) -> Participant:
     return person
 
 
+def show_name(participant_id: int, is_shown: bool, by: int | None = None) -> Participant:
+    """Whether the check page says the full name. by: staff, at the holder's word; None for the holder."""
+    with transaction() as session:
+        person, _ = _known(session, participant_id)
+        if person.is_name_shown != is_shown:
+            person.is_name_shown = is_shown
+            for paper in papers.of_participant(person.id):
+                paper_log.note(session, paper, "shown" if is_shown else "hidden", by)
+    return person
+
+
 def set_hours(participant_id: int, arrived_at: datetime, left_at: datetime | None) -> Participant:
     """left_at None: stayed to the end. Refuses hours-wrong, hours-outside-class and hours-none."""
     with transaction() as session:
@@ -191,7 +207,7 @@ def erase(participant_id: int) -> None:
 
 def erase_all(session: Session, participant_ids: Sequence[int]) -> None:
     papers.anonymise(session, participant_ids)
-    for batch in (participant_ids[start : start + 500] for start in range(0, len(participant_ids), 500)):
+    for batch in in_parts(participant_ids):
         for table in (Answer, Device, ReturnRequest):
             session.execute(delete(table).where(table.participant_id.in_(batch)))
         session.execute(delete(Participant).where(Participant.id.in_(batch)))

@@ -2,13 +2,14 @@
 
 Results are fixed when they are shown, and when the class closes. Counted anew at each look they would move
 with each late answer, and with each person who is taken out or let back in: by the difference they would tell
-what that one person said.
+what that one person said. Answers from paper help nobody to hide: whoever typed them in can take them away.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import null, select, union, update
 from sqlalchemy.orm import Session
@@ -19,9 +20,17 @@ from workshop.records.tables import ActivityState, Answer, PaperAnswer, Particip
 from workshop.records.transaction import reader
 
 SMALLEST_GROUP = 5
+FROM_PAPER = "from_paper"  # marks a choice that the instructor typed in for its person
 PEOPLE = ""  # how many people answered, among the counts: with several choices each, it is not their sum
 Choices = tuple[str, ...]
-Given = Sequence[tuple[Answer | PaperAnswer, Choices | None]]
+
+
+class Given(NamedTuple):
+    """`choices`: None where it does not count, as its writer was taken out."""
+
+    answer: Answer | PaperAnswer
+    choices: Choices | None
+    is_from_paper: bool
 
 
 def shares(meeting_id: int, activity: str) -> dict[str, int] | None:
@@ -75,7 +84,8 @@ def _without_people(counts: dict[str, int]) -> dict[str, int]:
 
 
 def news(meeting_id: int, activity: str) -> int:
-    """How many answers differ from what was last shown, or are new since: five are needed to show them."""
+    """How many answers differ from what was last shown, or are new since: five are needed to show them. Those
+    from paper count where no other one is new; else five people must have answered themselves."""
     state = reader().get(ActivityState, (meeting_id, activity))
     return _news(_given(reader(), meeting_id, activity, state.round if state else 1))
 
@@ -85,11 +95,11 @@ def fix(session: Session, state: ActivityState) -> None:
     nothing was."""
     given = _given(session, state.meeting_id, state.activity, state.round or 1)
     if _news(given) >= SMALLEST_GROUP:
-        counted = [choices for _, choices in given if choices is not None]
+        counted = [one.choices for one in given if one.choices is not None]
         chosen = Counter(choice for choices in counted for choice in choices)
         state.counts = {PEOPLE: len(counted), **chosen}
-        for answer, choices in given:
-            answer.shown = _mark(choices)
+        for one in given:
+            one.answer.shown = _mark(one.choices)
     elif state.counts is None:
         raise Refusal("results-too-few")
 
@@ -112,22 +122,30 @@ def forget(session: Session, meeting_id: int) -> None:
     """When what people typed is deleted, what was counted out of it goes too."""
     of_class = update(ActivityState).where(ActivityState.meeting_id == meeting_id)
     session.execute(of_class.where(ActivityState.status == "revealed").values(status="closed"))
-    session.execute(of_class.values(counts=null(), earlier=null(), on_wall=null(), merged=null()))
+    nothing = ("counts", "earlier", "on_wall", "merged", "together")
+    session.execute(of_class.values(round=1, **dict.fromkeys(nothing, null())))
 
 
-def _given(session: Session, meeting_id: int, activity: str, round: int) -> Given:
-    """Every answer with what was chosen; None where it does not count, as its writer was taken out. Answers
-    on paper of nobody in particular belong to the first round."""
-    people = select(Answer, Participant.removed_at).join(Participant, Participant.id == Answer.participant_id)
+def _given(session: Session, meeting_id: int, activity: str, round: int) -> list[Given]:
+    """Every answer. Those on paper of nobody in particular belong to the first round."""
+    people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
     asked = (Answer.activity == activity, Answer.round == round)
-    given: list[tuple[Answer | PaperAnswer, Choices | None]] = [
-        (answer, _choices(answer) if removed_at is None else None)
-        for answer, removed_at in session.execute(people.where(Participant.meeting_id == meeting_id, *asked))
+    given = [
+        Given(answer, _choices(answer) if person.removed_at is None else None, _was_typed_in(answer, person))
+        for answer, person in session.execute(people.where(Participant.meeting_id == meeting_id, *asked))
     ]
     if round != 1:
         return given
     on_paper = session.scalars(select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity))
-    return [*given, *((one, (one.choice,) if one.choice is not None else None) for one in on_paper)]
+    return [
+        *given,
+        *(Given(one, (one.choice,) if one.choice is not None else None, True) for one in on_paper),
+    ]
+
+
+def _was_typed_in(answer: Answer, person: Participant) -> bool:
+    """By the instructor; also where its person has got a phone since."""
+    return not person.has_phone or FROM_PAPER in answer.value
 
 
 def _choices(answer: Answer) -> Choices | None:
@@ -137,8 +155,9 @@ def _choices(answer: Answer) -> Choices | None:
     return (value["choice"],) if value.get("choice") is not None else None
 
 
-def _news(given: Given) -> int:
-    return sum(choices is not None and _mark(choices) != answer.shown for answer, choices in given)
+def _news(given: Sequence[Given]) -> int:
+    new = [one for one in given if one.choices is not None and _mark(one.choices) != one.answer.shown]
+    return sum(not one.is_from_paper for one in new) or len(new)
 
 
 def _mark(choices: Choices | None) -> str | None:

@@ -11,6 +11,7 @@ from workshop.records import (
     meetings,
     paper_answers,
     participants,
+    pictures,
     results,
     returns,
     seatings,
@@ -32,8 +33,8 @@ def due(now: datetime) -> list[int]:
 
 def delete_due(now: datetime) -> int:
     """Deletes answers and participants of every class whose day has come, and makes its papers nameless.
-    Returns how many classes that were. Also forgets ended sessions, old links, old failed sign-ins, and what
-    was disputed a year ago."""
+    Returns how many classes that were. Also forgets ended sessions, old links, old failed sign-ins, what was
+    disputed a year ago, and pictures that no paper shows any more."""
     waiting = due(now)
     for meeting_id in waiting:
         _delete(meeting_id, now)  # one short transaction each: a class may be running
@@ -42,6 +43,7 @@ def delete_due(now: datetime) -> int:
         throttles.tidy(session, now)
         returns.tidy(session, now)
         disputes.tidy(session, now)
+        pictures.tidy(session)
     write_ahead_log.empty()
     return len(waiting)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from workshop.records import clock, meetings, participants, tokens
 from workshop.records.refusals import Refusal
-from workshop.records.tables import Participant
+from workshop.records.tables import Meeting, Participant
 from workshop.records.tables import ReturnRequest as ReturnRequest
 from workshop.records.transaction import reader, transaction
 
@@ -23,10 +23,12 @@ Standing = Literal["waiting", "in", "refused", "late"]
 
 
 def ask(meeting_id: int, screen_name: str, token: str, *, is_shared: bool) -> ReturnRequest:
-    """Refuses class-closed, class-not-open, name-unknown, requests-too-many, and names as `join` does.
-    The same form sent twice asks once."""
+    """Refuses class-closed, class-not-open, requests-stopped, name-unknown, requests-too-many, names as
+    `join` does, and request-waiting: for one person one device asks at a time, or the console could be
+    flooded, and a yes go to the wrong one. The same form sent twice asks once."""
     with transaction() as session:
-        meetings.open_for(session, meeting_id)
+        if not meetings.open_for(session, meeting_id).takes_returns:
+            raise Refusal("requests-stopped")
         person = participants.by_name(meeting_id, screen_name)
         if person is None:
             raise Refusal("name-unknown")
@@ -35,7 +37,10 @@ def ask(meeting_id: int, screen_name: str, token: str, *, is_shared: bool) -> Re
         known = session.scalar(_by_token(token))
         if known is not None:
             return known
-        if len(session.scalars(_waiting(meeting_id, now)).all()) >= MOST_WAITING:
+        others = session.scalars(_waiting(meeting_id, now)).all()
+        if any(one.participant_id == person.id for one in others):
+            raise Refusal("request-waiting")
+        if len(others) >= MOST_WAITING:
             raise Refusal("requests-too-many")
         request = ReturnRequest(participant_id=person.id, token_hash=tokens.digest(token))
         request.is_shared, request.asked_at, request.refused_at = is_shared, now, None
@@ -43,6 +48,14 @@ def ask(meeting_id: int, screen_name: str, token: str, *, is_shared: bool) -> Re
         session.flush()
         session.refresh(request)
     return request
+
+
+def take(meeting_id: int, is_taken: bool) -> Meeting:
+    """Whether new ones are let come to the console. Those that wait stay."""
+    with transaction() as session:
+        meeting = meetings.open_for(session, meeting_id)
+        meeting.takes_returns = is_taken
+    return meeting
 
 
 def waiting(meeting_id: int) -> list[ReturnRequest]:

@@ -45,6 +45,14 @@ def current(meeting_id: int, activity: str) -> Seats | None:
     return _seats(session, row) if row else None
 
 
+def partners(meeting_id: int, person: int) -> tuple[int, ...]:
+    """With whom this person sits now, in whatever activity people were seated last. Empty for nobody."""
+    session = reader()
+    row = session.scalar(_of_class(meeting_id).order_by(Seating.id.desc()).limit(1))
+    group = _seats(session, row).group_of(person) if row else ()
+    return tuple(one for one in group if one != person)
+
+
 def seat(meeting_id: int, activity: str, size: int) -> Meeting:
     """Everybody who is there, anew, and with others than before as long as there are others. ValueError for
     another size than SIZES."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from workshop.records import meetings
+from workshop.records import meetings, seatings
 from workshop.records.present import answers_under
 from workshop.records.refusals import Refusal
 from workshop.records.states import state_of
@@ -36,8 +36,15 @@ class OnWall:
     part: int
 
 
-def share(answer_id: int, sharing: str, is_named: bool = False, edit: int | None = None) -> Answer:
+def share(
+    answer_id: int,
+    sharing: str,
+    is_named: bool = False,
+    edit: int | None = None,
+    partners: Collection[int] = (),
+) -> Answer:
     """`edit`: of the words that the writer had before them; refuses answer-changed where there are others.
+    `partners`: ids of those whom the writer had in mind; refuses partner-changed where these are others now.
     Refuses participant-unknown, class-closed and class-not-open: after the class there is no room to see it.
     Taking it back is always possible. Either way it has to be let through anew."""
     if sharing not in LEVELS:
@@ -51,10 +58,34 @@ def share(answer_id: int, sharing: str, is_named: bool = False, edit: int | None
         meeting = find(session, person.meeting_id)
         if sharing != "me" and edit not in (None, answer.edit):
             raise Refusal("answer-changed")
+        answer.partners = with_whom(person, partners) if sharing == "partner" else None
         answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
         _off_wall(session, meeting.id, {answer.id})
         meetings.touch(meeting)
     return answer
+
+
+def with_whom(person: Participant, partners: Collection[int]) -> dict[str, list[int]]:
+    """What is kept of those who may see it: who sits with the writer later is not among them. Refuses
+    partner-changed."""
+    if not partners or set(partners) != set(seatings.partners(person.meeting_id, person.id)):
+        raise Refusal("partner-changed")
+    return {"people": sorted(set(partners))}
+
+
+def for_partner(meeting_id: int, person_id: int) -> list[Offered]:
+    """What others let this person see, as their partner, under their names. Sheets of observers are for their
+    group (see watching), and not among it."""
+    people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
+    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    found = reader().execute(people.where(*here, Answer.sharing == "partner").order_by(Answer.id))
+    kept = [(answer, person) for answer, person in found if person_id in partners_of(answer)]
+    return [Offered(answer, person.screen_name) for answer, person in kept]
+
+
+def partners_of(answer: Answer) -> list[int]:
+    people: list[int] = answer.partners["people"] if answer.partners else []
+    return people
 
 
 def withdraw(session: Session, participant_id: int) -> None:

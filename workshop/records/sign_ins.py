@@ -1,6 +1,6 @@
 """Who is signed in, and the links that let people in once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
@@ -11,7 +11,7 @@ from workshop.records.refusals import Refusal
 from workshop.records.tables import Meeting, Staff
 from workshop.records.tables import StaffLink as StaffLink
 from workshop.records.tables import StaffSession as StaffSession
-from workshop.records.transaction import reader, transaction
+from workshop.records.transaction import in_parts, reader, transaction
 
 IDLE_LIMIT = timedelta(hours=12)
 ABSOLUTE_LIMIT = timedelta(days=14)
@@ -59,11 +59,20 @@ def session_of(token: str) -> StaffSession | None:
     """With its `staff`. None when it has ended; never ends while a class that the person instructs is
     open."""
     found = reader().scalar(select(StaffSession).where(StaffSession.token_hash == tokens.digest(token)))
-    if found is None or not found.staff.is_active:
-        return None
-    if _is_fresh(found, clock.utc_now()) or _instructs_now(reader(), found.staff):
-        return found
-    return None
+    return found if found is not None and _is_open(found) else None
+
+
+def still_open(session_ids: Collection[int]) -> set[int]:
+    """Those of them that have not ended."""
+    some = select(StaffSession)
+    found = (reader().scalars(some.where(StaffSession.id.in_(part))) for part in in_parts(session_ids))
+    return {one.id for part in found for one in part if _is_open(one)}
+
+
+def _is_open(found: StaffSession) -> bool:
+    if not found.staff.is_active:
+        return False
+    return _is_fresh(found, clock.utc_now()) or _instructs_now(reader(), found.staff)
 
 
 def end_session(token: str) -> None:

@@ -1,17 +1,23 @@
-"""Every table, on one page. Each noun's module hands out its own rows and holds the operations on them."""
+"""Every table, those of papers in `paper_tables`. Each noun's module hands out its own rows and holds the
+operations on them."""
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint, false
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.records.base import COUNTED
 from workshop.records.base import Base as Base
+from workshop.records.paper_tables import Paper as Paper
+from workshop.records.paper_tables import PaperEvent as PaperEvent
+from workshop.records.paper_tables import Picture as Picture
 
 
 class Center(Base):
-    """keep_days: how long what participants type is kept after their class."""
+    """keep_days: how long what participants type is kept after their class. logo, seal, signature: keys of
+    pictures; the signature is for papers of an instructor who has none. rules: the center's own line about
+    work-search rules, for the proof."""
 
     __tablename__ = "center"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -24,10 +30,15 @@ class Center(Base):
     paper: Mapped[str] = mapped_column(String(10))
     is_demonstration: Mapped[bool]
     created_at: Mapped[datetime]
+    logo: Mapped[str | None] = mapped_column(String(64))
+    seal: Mapped[str | None] = mapped_column(String(64))
+    signature: Mapped[str | None] = mapped_column(String(64))
+    rules: Mapped[str] = mapped_column(String(300), server_default="", default="")
 
 
 class Staff(Base):
-    """One person with an account. No password_hash: the first one is set through a link."""
+    """One person with an account. No password_hash: the first one is set through a link. signature: the key
+    of a picture."""
 
     __tablename__ = "staff"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +49,7 @@ class Staff(Base):
     is_administrator: Mapped[bool]
     created_at: Mapped[datetime]
     deactivated_at: Mapped[datetime | None]
+    signature: Mapped[str | None] = mapped_column(String(64))
 
     @property
     def is_active(self) -> bool:
@@ -62,7 +74,7 @@ class StaffSession(Base):
 
 
 class StaffLink(Base):
-    """A link that works once. purpose: sign-in, password or console (of the class meeting_id)."""
+    """Works once. purpose: sign-in, password or console (of the class meeting_id)."""
 
     __tablename__ = "staff_link"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -92,7 +104,7 @@ class Meeting(Base):
     comes and goes is for the console alone, or each join would make every phone ask again.
     delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises).
     driver: the place that moves the class, since drove_at (see drivers). is_short: it goes by the deck's
-    short cut. is_count_shown: the wall says how many have joined."""
+    short cut. is_count_shown: the wall says how many have joined. takes_returns: see returns."""
 
     __tablename__ = "meeting"
     __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)
@@ -122,11 +134,11 @@ class Meeting(Base):
     drove_at: Mapped[datetime | None]
     is_short: Mapped[bool] = mapped_column(server_default=false(), default=False)
     is_count_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    takes_returns: Mapped[bool] = mapped_column(server_default=true(), default=True)
 
 
 class SlideVisit(Base):
-    """How long a slide stood on the wall; a slide that is gone back to has several. One follows the other
-    while the class is open (see hours)."""
+    """How long a slide stood on the wall, one after the other while the class is open (see hours)."""
 
     __tablename__ = "slide_visit"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -138,8 +150,8 @@ class SlideVisit(Base):
 
 class ActivityState(Base):
     """counts: how many chose what when last shown; None before (see results). ends_at: when the shared timer
-    runs out. on_wall: what of one answer the projector shows (see sharing). round: of a poll; earlier: the
-    counts of the round before (see rounds). merged: words that are shown as other ones (see words)."""
+    runs out. on_wall: what of one answer the projector shows (see sharing). round: of a poll; earlier: counts
+    of the one before (see rounds). merged: words shown as others (see words). together: see letting."""
 
     __tablename__ = "activity_state"
     __table_args__: Any = (CheckConstraint("status IN ('closed', 'open', 'revealed')", name="status"),)
@@ -153,10 +165,11 @@ class ActivityState(Base):
     round: Mapped[int] = mapped_column(server_default="1", default=1)
     earlier: Mapped[dict[str, Any] | None]
     merged: Mapped[dict[str, Any] | None]
+    together: Mapped[dict[str, Any] | None]
 
 
 class Seating(Base):
-    """Who sits with whom in one activity, until everybody is seated anew. groups: see roleplay.seating."""
+    """Who sits with whom, until everybody is seated anew. groups: see roleplay.seating."""
 
     __tablename__ = "seating"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -169,9 +182,9 @@ class Seating(Base):
 
 
 class Participant(Base):
-    """A person in one meeting, no account. phrase_hash: of the three words for another phone (see phrases);
-    None where nobody has asked for them. left_at: None for the end of the class (see hours). paper_name:
-    asked apart from the name on screens. finished_at: since when there is no device left."""
+    """A person in one meeting, no account. phrase_hash: of words for another phone (see phrases). left_at:
+    None for the end (see hours). paper_name: asked apart. finished_at: when the last device went.
+    is_name_shown: the check page may show the name on paper."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -186,6 +199,7 @@ class Participant(Base):
     last_seen_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    is_name_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
     @property
     def name_for_paper(self) -> str:
@@ -193,7 +207,7 @@ class Participant(Base):
 
 
 class Device(Base):
-    """Something on which somebody is in a class. is_shared: others use it too, so that it forgets them."""
+    """On which somebody is in a class. is_shared: others use it too, so that it forgets them."""
 
     __tablename__ = "device"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -204,8 +218,7 @@ class Device(Base):
 
 
 class ReturnRequest(Base):
-    """Somebody says to be a participant and waits for the instructor's yes. token_hash: of the device that
-    asks; with the yes it becomes a Device and this row goes. refused_at: the instructor said no."""
+    """Waits for a yes of the instructor, with which it becomes a Device. refused_at: they said no."""
 
     __tablename__ = "return_request"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -219,10 +232,9 @@ class ReturnRequest(Base):
 
 class Answer(Base):
     """edit: the number that the phone gave to this save; a higher one wins. shown: in a poll, the choice that
-    stands in the results that were last shown; None where none of it does. disputed: fingerprints of findings
-    that the writer did not mean, each with the key of its dispute; later saves leave them as they are.
-    sharing: who may see it, besides its writer; is_named: with the writer's name (see sharing). ruling: what
-    the instructor has said of it as it stands (see letting)."""
+    stands in the results that were last shown. disputed: fingerprints of findings that were not meant, each
+    with the key of its dispute. sharing, is_named, partners: who may see it, and with the writer's name or
+    without (see sharing). ruling: what the instructor said (see letting). sending: its key (see pieces)."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("participant_id", "activity", "round"), COUNTED)
@@ -238,11 +250,13 @@ class Answer(Base):
     sharing: Mapped[str] = mapped_column(String(10), server_default="me", default="me")
     is_named: Mapped[bool] = mapped_column(server_default=false(), default=False)
     ruling: Mapped[str | None] = mapped_column(String(10))
+    partners: Mapped[dict[str, Any] | None]
+    sending: Mapped[str | None] = mapped_column(String(64))
 
 
 class PaperAnswer(Base):
-    """An answer on paper of nobody in particular, as the instructor entered it: it counts and is no person.
-    choice: an option of a poll; None where it says only that somebody has done it. shown: as in Answer."""
+    """Of nobody in particular: it counts and is no person. choice: None where it says only that somebody has
+    done it. shown: as in Answer."""
 
     __tablename__ = "paper_answer"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -272,29 +286,3 @@ class Dispute(Base):
     other_moves: Mapped[str] = mapped_column(String(200))
     reason: Mapped[str | None] = mapped_column(String(20))
     register: Mapped[str] = mapped_column(String(10), server_default="pitch")
-
-
-class Paper(Base):
-    """One issued sheet. details is what stood on it on that day; after its person's data is erased only the
-    class's title and date are left, and name is empty."""
-
-    __tablename__ = "paper"
-    __table_args__ = (CheckConstraint("kind IN ('proof', 'certificate')", name="kind"), COUNTED)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
-    participant_id: Mapped[int | None] = mapped_column(
-        ForeignKey("participant.id", ondelete="SET NULL"), index=True
-    )
-    kind: Mapped[str] = mapped_column(String(20))
-    code: Mapped[str] = mapped_column(String(10), unique=True)
-    name: Mapped[str] = mapped_column(Text)
-    details: Mapped[dict[str, Any]]
-    issued_at: Mapped[datetime]
-    issued_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    withdrawn_at: Mapped[datetime | None]
-    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
-    is_sample: Mapped[bool]
-
-    @property
-    def is_erased(self) -> bool:
-        return not self.name

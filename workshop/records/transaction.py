@@ -1,6 +1,6 @@
 """The only way to write, and the right session to read from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import BoundedSemaphore
@@ -64,6 +64,12 @@ def reader() -> Session:
     """Where to read: in the open transaction, if there is one, else in this request's view of the
     database."""
     return _open.get() or db.session()
+
+
+def in_parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    """As many as a statement may name."""
+    kept = list(ids)
+    return (kept[start : start + 500] for start in range(0, len(kept), 500))
 
 
 def let_go() -> None:

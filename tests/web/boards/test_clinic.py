@@ -32,7 +32,7 @@ def test_before_and_after_stand_side_by_side(room) -> None:
 
 
 def test_only_lines_that_give_are_offered_one_by_one(room) -> None:
-    html = page(checked(room)).split("What may the room see?")[1]
+    html = page(checked(room)).split("What may they see?")[1]
     assert LINE in html
     assert "Are you hiring?" not in html
     assert "All of my words" in html
@@ -67,7 +67,7 @@ def test_all_of_it_can_be_lent_and_taken_back(room) -> None:
         (one,) = letting.through(here.meeting.id, "line:the-clinic")
     here.phones[0].post(f"{here.home}/pieces/{one.answer.id}", data={"who": "me"})
     assert PITCH not in here.wall()
-    assert "May the room borrow a line?" in page(here)
+    assert "May others borrow a line?" in page(here)
 
 
 def test_no_words_but_those_of_the_checked_pitch_can_be_lent(room) -> None:
@@ -86,5 +86,5 @@ def test_the_page_of_another_pitch_has_no_clinic(room) -> None:
         .post(f"{here.home}/pitch", data={"text": PITCH, "edit": "1"}, follow_redirects=True)
         .text
     )
-    assert "May the room borrow a line?" not in free
+    assert "May others borrow a line?" not in free
     assert here.phones[1].post(f"{here.home}/pitch/the-clinic/line", data={"line": "0"}).status_code == 404

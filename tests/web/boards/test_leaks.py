@@ -2,7 +2,6 @@
 everything that projector, phones and console are sent."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 
 import pytest
 from flask import Flask
@@ -10,116 +9,44 @@ from flask.testing import FlaskClient
 
 from tests.cast import Cast
 from tests.web.boards.course import NAMES, slide_of
-from workshop.moves import read
+from tests.web.boards.planting import (
+    CONSOLE,
+    MATE,
+    OTHER,
+    PARTNER,
+    PHONE,
+    WALL,
+    WRITER,
+    Planted,
+    plant_changes,
+    plant_for_the_partner,
+    plant_pieces,
+    plant_the_rest,
+)
 from workshop.records import answers, letting, meetings, participants, seatings, sharing
-from workshop.records.participants import Participant
-from workshop.web.kit.talks import Talk, summary, to_plain
-
-WRITER, MATE, OTHER = "Walter Writerson", "Mia Mate", "Otto Other"
-WALL, PHONE, CONSOLE = "wall", "another phone", "console"
-_numbers = count(1000)
-
-
-class Planted:
-    """Words by what they are, each with the screens that may show them besides the writer's own."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, set[str]] = {}
-        self.what: dict[str, str] = {}
-
-    def plant(self, what: str, *screens: str) -> str:
-        word = f"plant{next(_numbers)}"
-        self.seen[word], self.what[word] = set(screens), what
-        return word
-
-    def wrong(self, screen: str, text: str) -> list[str]:
-        return [
-            f"{self.what[word]} on {screen}"
-            for word in self.seen
-            if word in text and screen not in self.seen[word]
-        ]
-
-    def missing(self, screen: str, text: str) -> list[str]:
-        return [
-            f"{self.what[word]} not on {screen}"
-            for word, where in self.seen.items()
-            if screen in where and word not in text
-        ]
-
-
-def plant_pieces(planted: Planted, writer: Participant, meeting_id: int) -> None:
-    """Words, ideas, lines and questions: each sharing with each ruling, as far as it can be."""
-    for key, name in (
-        ("one-word", "words"),
-        ("our-wall", "idea"),
-        ("line:the-clinic", "line"),
-        (letting.QUESTIONS, "question"),
-    ):
-        cases = [("me", None), ("instructor", None), ("instructor", letting.NOT_THIS), ("room", None)]
-        cases += [("room", letting.NOT_THIS), ("room", letting.ANSWERED), ("room", letting.THROUGH)]
-        for item, (who, ruling) in enumerate(cases, 1):
-            is_seen = ruling == letting.THROUGH and key != letting.QUESTIONS
-            screens = ({WALL, PHONE} if is_seen else set()) | ({CONSOLE} if who != "me" else set())
-            text = planted.plant(f"{name} for {who}, {ruling}", *screens)
-            value = {"words": [text]} if key == "one-word" else {"text": text}
-            held = answers.save(writer.id, key, item, value, 1, sharing=who).answer
-            assert held
-            if ruling:
-                letting.rule(meeting_id, held.id, 1, ruling)
-
-
-def plant_changes(planted: Planted, writer: Participant, meeting_id: int) -> None:
-    """What was let through and then changed or taken back."""
-    for item, change in ((10, "changed"), (11, "taken back")):
-        old = planted.plant(f"idea that was {change}")
-        held = answers.save(writer.id, "our-wall", item, {"text": old}, 1, sharing="room").answer
-        assert held
-        letting.rule(meeting_id, held.id, 1, letting.THROUGH)
-        if change == "changed":
-            new = planted.plant("idea after its change", CONSOLE)
-            answers.save(writer.id, "our-wall", item, {"text": new}, 2, sharing="room")
-        else:
-            sharing.share(held.id, "me")
-
-
-def plant_the_rest(app: Flask, planted: Planted, writer: Participant) -> None:
-    """Pitches, sheets, talks and offers, which are private whatever happens to what came out of them."""
-    pitch = read(f"I can fix {planted.plant('a checked pitch')} for you tonight.")
-    value = {"text": pitch.text, "reading": pitch.to_dict(), "first": planted.plant("a first draft")}
-    for key in ("pitch:free", "pitch:the-clinic"):
-        answers.save(writer.id, key, 1, value, 1)
-    answers.save(writer.id, "worksheet:my-network", 1, {"name-1": planted.plant("a sheet")}, 1)
-    scenario = app.extensions["workshop"].library.scenario("en", "night-shift")
-    talk = Talk(scenario, 1, "en").say(planted.plant("a talk")).say("I will let you go. Goodbye!")
-    kept = {**to_plain(talk), **summary(talk), "again": "", "why": ""}
-    answers.save(writer.id, "talk:our-talk", 1, kept, 1)
-    answers.save(
-        writer.id,
-        "offers:our-talk",
-        1,
-        {"offers": [{"what": planted.plant("an offer"), "to_whom": "", "by": ""}]},
-        1,
-    )
 
 
 @pytest.fixture
 def planted(app: Flask, cast: Cast, joined: Callable[[str], FlaskClient]) -> Planted:
     planted = Planted()
-    for name in (WRITER, MATE, OTHER):
-        joined(name)
+    planted.partner = [joined(name) for name in (WRITER, MATE)][1]
     with app.app_context():
-        writer = participants.of_meeting(cast.meeting.id)[0]
+        seatings.seat(cast.meeting.id, "our-pairs", 2)
+    joined(OTHER)
+    with app.app_context():
+        writer, mate = participants.of_meeting(cast.meeting.id)[:2]
         for name in NAMES:
             meetings.set_activity(cast.meeting.id, name, "open")
         plant_pieces(planted, writer, cast.meeting.id)
         plant_changes(planted, writer, cast.meeting.id)
         plant_the_rest(app, planted, writer)
+        plant_for_the_partner(app, planted, writer, mate)
     return planted
 
 
 @pytest.fixture
 def everywhere(
-    app: Flask, cast: Cast, joined, signed_in, passer_by
+    app: Flask, cast: Cast, planted: Planted, joined, signed_in, passer_by
 ) -> Callable[[], Iterator[tuple[str, str, str]]]:
     """Every answer of every screen at every slide, as (screen, address, text)."""
     other, ines = joined("Nosy"), signed_in(cast.ines)
@@ -127,7 +54,7 @@ def everywhere(
     walls = [f"/projector/{code}/", f"/projector/{code}/state"]
     phones = [
         f"/class/{code}/{part}"
-        for part in ("", "state", "mine", "questions", "about-me", "pitch", "papers", "finish")
+        for part in ("", "state", "mine", "questions", "about-me", "pitch", "papers", "finish", "partner")
     ]
     phones += [
         f"/class/{code}/pitch/the-clinic",
@@ -150,6 +77,7 @@ def everywhere(
             for screen, client, paths in (
                 (WALL, passer_by, walls),
                 (PHONE, other, phones),
+                (PARTNER, planted.partner, phones),
                 (CONSOLE, ines, consoles),
             ):
                 for path in paths:
@@ -164,11 +92,18 @@ def found(
     planted: Planted, look: Callable[[], Iterator[tuple[str, str, str]]]
 ) -> tuple[list[str], dict[str, str]]:
     """What stood where it may not, and all that each screen was sent."""
-    wrong, sent = [], {WALL: "", PHONE: "", CONSOLE: ""}
+    wrong, sent = [], {WALL: "", PHONE: "", PARTNER: "", CONSOLE: ""}
     for screen, where, text in look():
         wrong += [f"{leak} ({where})" for leak in planted.wrong(screen, text)]
         sent[screen] += text
     return wrong, sent
+
+
+def hide_boards(planted: Planted) -> None:
+    """What is shown to the partner alone stays."""
+    for word, screens in planted.seen.items():
+        if "for the partner" not in planted.what[word]:
+            screens -= {WALL, PHONE, PARTNER}
 
 
 def show_boards(app: Flask, cast: Cast) -> None:
@@ -185,8 +120,7 @@ def test_each_word_stands_where_its_sharing_says_and_nowhere_else(app, cast, pla
 
 
 def test_before_anything_is_shown_walls_and_phones_have_none_of_it(app, cast, planted, everywhere) -> None:
-    for screens in planted.seen.values():
-        screens -= {WALL, PHONE}
+    hide_boards(planted)
     assert found(planted, everywhere)[0] == []
 
 
@@ -233,8 +167,7 @@ def test_a_talk_comes_to_the_wall_alone_when_it_is_offered_and_shown(app, cast, 
         assert held
         sharing.share(held.id, "room")
         planted.seen[said] = {CONSOLE}
-    for screens in planted.seen.values():
-        screens -= {WALL, PHONE}
+    hide_boards(planted)
     assert found(planted, everywhere)[0] == []
     with app.app_context():
         sharing.put_on_wall(cast.meeting.id, "our-talk", "talk:our-talk", held.id, held.edit, 1)
@@ -257,9 +190,6 @@ def test_an_observers_line_is_for_the_group_alone(app, cast, planted, everywhere
             answers.save(person.id, "watch:our-pairs", 1, value, 1, sharing="partner")
         nosy = next(one for one in people if one.screen_name == "Nosy")
         is_mate = bool(set(current.group_of(nosy.id)) & {one.id for one in people[:3]})
-    if is_mate:
-        planted.seen[line] = {PHONE}
-    for word, screens in planted.seen.items():
-        if word != line:
-            screens -= {WALL, PHONE}
+    hide_boards(planted)
+    planted.seen[line] = {PARTNER, PHONE} if is_mate else {PARTNER}  # who has written one, too
     assert found(planted, everywhere)[0] == []

@@ -1,5 +1,7 @@
 """Nothing that people type comes to a screen of others before the instructor has let it through."""
 
+import re
+
 import pytest
 
 from tests.web.boards.room import Room
@@ -195,3 +197,66 @@ def test_another_screen_lets_nothing_through_while_one_drives(room, door: str) -
     sent = {"place": "phone-key", "do": "through:1:1", "activity": "one-word"}
     page = here.ines.post(f"{here.staff}/{door}", data=sent, follow_redirects=True).text
     assert "Another screen drives this class. Nothing was changed." in page
+
+
+def let_all(here: Room) -> str:
+    """What the button on the console does, as it stands there now."""
+    found = re.search(r'value="(all:[^"]+)"', here.console())
+    assert found
+    return found[1]
+
+
+def test_all_that_wait_are_let_through_with_one_tap(room) -> None:
+    here = wall_of(room)
+    here.write(1, "I can cook.")
+    assert "Let all 2 through" in here.console()
+    here.do("let", let_all(here))
+    assert IDEA in here.wall()
+    assert "I can cook." in here.wall()
+
+
+def test_what_came_after_the_tap_was_offered_still_waits(room) -> None:
+    here = wall_of(room)
+    here.write(1, "I can cook.")
+    button = let_all(here)
+    here.write(1, "I can sing.")
+    here.write(0, "I can swear.", item="1", edit="2")
+    here.do("let", button)
+    assert "I can cook." in here.wall()
+    for text in ("I can sing.", "I can swear.", IDEA):
+        assert text not in here.wall()
+    assert here.can_tap("Let through", "I can sing.")
+
+
+def test_letting_all_through_is_undone_with_one_tap_and_nothing_else_is(room) -> None:
+    here = wall_of(room)
+    here.tap("Let through", IDEA)
+    for text in ("I can cook.", "I can sing."):
+        here.write(1, text)
+    here.do("let", let_all(here))
+    assert "2 were let through together." in here.console()
+    here.do("let", "all-undo:our-wall")
+    assert IDEA in here.wall()
+    assert "I can cook." not in here.wall()
+    assert here.can_tap("Let through", "I can cook.")
+    assert "let through together" not in here.console()
+
+
+def test_what_is_for_the_instructor_alone_is_never_among_all(room) -> None:
+    here = wall_of(room)
+    here.write(0, "I can keep a secret.", who="instructor")
+    here.write(1, "I can cook.")
+    here.do("let", let_all(here))
+    assert "I can keep a secret." not in here.wall()
+
+
+def test_one_that_waits_needs_no_button_for_all(room) -> None:
+    assert "Let all" not in wall_of(room).console()
+
+
+@pytest.mark.parametrize("what", ["all:our-wall:x", "all:our-wall:", "all-undo:many", "all:nowhere:1.1"])
+def test_what_no_button_says_lets_nothing_through(room, what: str) -> None:
+    here = wall_of(room)
+    answer = here.ines.post(f"{here.staff}/let", data={"do": what})
+    assert answer.status_code in (400, 404)
+    assert IDEA not in here.wall()

@@ -1,6 +1,7 @@
 """What a class leaves behind: results, the report and the timing log, nameless and never about few."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -11,7 +12,7 @@ from tests.cast import Cast
 from workshop.records import answers, meetings, paper_answers, participants
 from workshop.web.kit.csv_file import csv_file
 
-FILES = ("results.csv", "timing.csv", "report.pdf")
+FILES = ("results.csv", "timing.csv", "report", "report.pdf")
 
 
 def at(cast: Cast, page: str) -> str:
@@ -105,7 +106,31 @@ def test_the_report_is_one_pdf(app: Flask, cast: Cast, ines: FlaskClient) -> Non
     close(app, cast)
     answer = ines.get(at(cast, "report.pdf"))
     assert answer.data.startswith(b"%PDF")
-    assert "Report on one page" in ines.get(at(cast, "")).text
+    assert "Report to print" in ines.get(at(cast, "")).text
+
+
+def test_the_report_on_screen_has_the_charts_of_the_paper_each_with_its_table(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    fill(app, cast, "hhhwww")
+    with app.app_context():
+        participants.remove(participants.of_meeting(cast.meeting.id)[0].id)
+    close(app, cast)
+    page = ines.get(at(cast, "report")).text
+    assert page.count('<svg class="chart"') == page.count("chart-table") == 3
+    assert [re.sub(r"<[^>]+>", " ", row).split()[-1] for row in re.findall(r"<tr>.*?</tr>", page)[1:5]] == [
+        "6", "5", "0", "0",
+    ], "joined, present, proofs, certificates"  # fmt: skip
+    assert "60\u00a0%" in page
+    assert "Person" not in page
+
+
+def test_the_report_tells_nothing_of_fewer_than_five(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    fill(app, cast, "hhww")
+    close(app, cast)
+    page = ines.get(at(cast, "report")).text
+    assert "No question was answered by five people or more" in page
+    assert "Helping people" not in page
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1+1"])

@@ -50,6 +50,25 @@ def test_proofs_are_ticked_and_certificates_are_not(cast: Cast, ines: FlaskClien
         assert f'id="p{person}-certificate" name="p{person}-certificate" value="y" checked' not in page
 
 
+def test_one_tick_gives_a_certificate_to_everybody_who_gets_a_proof(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    data = {
+        **row(cast, people["Sam"], "Sam", "proof"),
+        **row(cast, people["Rosa"], "Rosa", "proof"),
+        **row(cast, people["Duc"], "Duc"),
+        "certificate_for_all": "y",
+    }
+    ines.post(at(cast), data=data)
+    assert issued(app, cast) == [
+        ("Sam", "proof"), ("Rosa", "proof"), ("Sam", "certificate"), ("Rosa", "certificate"),
+    ]  # fmt: skip
+    with app.app_context():
+        papers.withdraw(papers.of_meeting(cast.meeting.id)[2].id, by=cast.ines.id)
+    ines.post(at(cast), data={**data, **row(cast, people["Duc"], "Duc", "proof")})
+    assert issued(app, cast)[4:] == [("Duc", "proof"), ("Duc", "certificate")], "Sam's stays withdrawn"
+
+
 def test_each_tick_is_one_paper_and_the_class_is_closed(
     app: Flask, cast: Cast, ines: FlaskClient, later, people
 ) -> None:

@@ -28,6 +28,10 @@ def paper(client: FlaskClient, cast: Cast, do: str, person: object = ""):
     return client.post(at(cast, "paper-answers"), data={"do": do, "person": str(person)}, headers=JSON)
 
 
+def tap(client: FlaskClient, cast: Cast, do: str, once: str):
+    return client.post(at(cast, "paper-answers"), data={"do": do, "once": once}, headers=JSON)
+
+
 def count(app: Flask, cast: Cast, key: str = "opening-poll") -> int:
     with app.app_context():
         return answers.count(cast.meeting.id, key)
@@ -123,6 +127,37 @@ def test_a_message_on_paper_is_counted_alone(app: Flask, cast: Cast, ines: Flask
     go(ines, cast, step_of(app, "my-pitch"))
     paper(ines, cast, "my-pitch:enter:")
     assert "1 answered" in regions(ines, cast)["people"]
+
+
+@pytest.mark.parametrize("headers", [JSON, {}], ids=["script", "plain"])
+def test_a_tap_that_comes_twice_counts_once(app: Flask, cast: Cast, ines: FlaskClient, headers) -> None:
+    for once in ("one", "one", "two", "one"):
+        data = {"do": "opening-poll:enter:helping-people", "once": once}
+        ines.post(at(cast, "paper-answers"), data=data, headers=headers)
+    assert count(app, cast) == 2
+    for _time in range(2):
+        tap(ines, cast, "opening-poll:back", "three")
+    assert count(app, cast) == 1
+
+
+def test_a_tap_that_was_refused_may_be_made_again(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    with app.app_context():
+        person = participants.add_without_phone(cast.meeting.id, "Duc").id
+        participants.remove(person)
+    do = {"do": "opening-poll:enter:helping-people", "person": str(person), "once": "one"}
+    ines.post(at(cast, "paper-answers"), data=do, headers=JSON)
+    with app.app_context():
+        participants.restore(person)
+    ines.post(at(cast, "paper-answers"), data=do, headers=JSON)
+    assert count(app, cast) == 1
+
+
+def test_the_console_has_another_key_for_each_time_it_is_opened(cast: Cast, ines: FlaskClient) -> None:
+    def key() -> str:
+        form = ines.get(at(cast, "console")).text.split('id="act-paper"')[1].split("</form>")[0]
+        return form.split('name="once" value="')[1].split('"')[0]
+
+    assert key() != key()
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,15 @@ def test_taking_over_does_not_do_the_move_that_was_refused(app: Flask, cast: Cas
     assert now(app, cast).slide == 3
 
 
+def test_a_page_without_a_place_is_told_that_it_cannot_drive(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    go_on(ines, cast, LAPTOP)
+    page = ines.post(at(cast, "take-over"), data={"place": "?"}, follow_redirects=True).text
+    assert "This page had lost its place. Tap “Take over” once more." in page
+    assert now(app, cast).driver == LAPTOP
+
+
 def test_nothing_that_the_room_sees_is_done_from_elsewhere(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     go_on(ines, cast, LAPTOP)
     before = now(app, cast)

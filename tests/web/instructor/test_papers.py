@@ -195,3 +195,39 @@ def test_a_paper_is_a_pdf_under_its_code(cast: Cast, ines: FlaskClient, paper: P
     assert answer.mimetype == "application/pdf"
     assert answer.data.startswith(b"%PDF-")
     assert f"proof-{paper.code}.pdf" in answer.headers["Content-Disposition"]
+
+
+def test_the_log_says_who_did_what_to_which_code_and_forgets_the_name(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
+) -> None:
+    ines.post(at(cast, f"/{paper.id}/correct"), data={**times(paper), "name": "Samuel N. Okoro"})
+    with app.app_context():
+        new = papers.of_meeting(cast.meeting.id)[-1]
+    ines.post(at(cast, f"/{new.id}/withdraw"))
+    log = ines.get(at(cast)).text.split("What happened to these papers")[1]
+    for words in (
+        f"{paper.code} issued to Samuel Okoro",
+        f"{paper.code} corrected: now {new.code} (name)",
+        f"{new.code} of Samuel N. Okoro withdrawn",
+        "Ines Moreno",
+    ):
+        assert words in log, words
+    ines.post(f"/staff/classes/{cast.meeting.id}/people/{paper.participant_id}/erase")
+    log = ines.get(at(cast)).text.split("What happened to these papers")[1]
+    assert "Okoro" not in log
+    assert f"{new.code} of a person whose name is deleted withdrawn" in log
+
+
+def test_staff_let_the_full_name_show_at_the_holders_word(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
+) -> None:
+    page = ines.post(at(cast, f"/{paper.id}/name-shown"), data={"is_name_shown": "y"}, follow_redirects=True)
+    assert "now shows the full name" in page.text
+    assert f"{paper.code}: the check page may show the full name" in page.text
+    assert "checked" in ines.get(at(cast, f"/{paper.id}/correct")).text
+    with app.app_context():
+        assert papers.standing(paper.code).name == "Samuel Okoro"
+        assert len(papers.of_meeting(cast.meeting.id)) == 1, "the paper stays as it is"
+    ines.post(at(cast, f"/{paper.id}/name-shown"))
+    with app.app_context():
+        assert papers.standing(paper.code).name is None

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join, step_of
-from workshop.records import answers, clock, meetings, participants, seatings, sharing, timers
+from workshop.records import answers, clock, meetings, participants, seatings, sharing, timers, watching
 
 TALK, PAIRS = "a-talk-of-your-own", "pairs-need"
 LINE = "You look tired. What makes this work so hard just now?"
@@ -187,3 +187,14 @@ def test_the_cards_are_there_to_print_for_staff_alone(cast: Cast, ines: FlaskCli
     assert ines.get(cards).mimetype == "application/pdf"
     assert joined("Sam").get(cards).status_code == 302
     assert ines.get(f"/staff/classes/{cast.meeting.id}/role-cards/opening-poll.pdf").status_code == 404
+
+
+def test_pairs_have_three_numbers_like_every_activity(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    people = [join(app, cast.meeting, name) for name in ("Sam", "Rosa", "Duc")]
+    assert "3 joined · 0 connected · 0 answered" in console(app, ines, cast, PAIRS)
+    with app.app_context():
+        seatings.seat(cast.meeting.id, PAIRS, 3)
+        for round in (1, 2):
+            value = {"moves": [], "line": "", "group": people[1:]}
+            answers.save(people[0], watching.key_of(PAIRS), round, value, 1, sharing="partner")
+    assert "3 joined · 0 connected · 1 answered" in console(app, ines, cast, PAIRS)

@@ -63,7 +63,7 @@ def test_all_papers_are_printed_as_one_file(cast: Cast, ines: FlaskClient, issue
 def test_only_papers_that_count_are_among_them(app: Flask, cast: Cast, ines: FlaskClient, issue) -> None:
     proof_of_sam, proof_of_rosa, _, _, certificate_of_rosa, _ = issue("Sam", "Rosa", "Duc")
     with app.app_context():
-        papers.withdraw(proof_of_sam.id)
+        papers.withdraw(proof_of_sam.id, by=proof_of_sam.issued_by)
         participants.erase(papers.of_meeting(cast.meeting.id)[2].participant_id)
     assert "2 papers." in ines.get(at(cast)).text
     pdf = ines.get(at(cast, ".pdf")).data
@@ -76,6 +76,6 @@ def test_where_none_counts_there_is_nothing_to_print(
 ) -> None:
     proof, _ = issue("Sam")
     with app.app_context():
-        papers.withdraw(proof.id)
+        papers.withdraw(proof.id, by=proof.issued_by)
     assert "Print all papers" not in ines.get(at(cast)).text
     assert ines.get(at(cast, ".pdf")).headers["Location"] == at(cast)

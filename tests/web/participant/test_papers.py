@@ -36,7 +36,7 @@ def test_the_name_on_paper_is_asked_apart_from_the_name_on_screen(app: Flask, ca
     assert "Riverside Employment Center" in text
 
 
-@pytest.mark.parametrize("name", ["Sam 🌻", "محمد"])
+@pytest.mark.parametrize("name", ["Sam 🌻", "王芳", "मोहन"])
 def test_letters_that_paper_lacks_are_named_before_anything_is_printed(cast: Cast, joined, name: str) -> None:
     answer = joined("Sam").post(f"/class/{cast.meeting.code}/papers", data={"paper_name": name})
     assert answer.status_code == 422
@@ -110,7 +110,9 @@ def test_a_corrected_paper_is_withdrawn_and_its_successor_valid(
         old = papers.of_meeting(cast.meeting.id)[0]
         person = participants.of_meeting(cast.meeting.id)[0]
         ends = meetings.get(cast.meeting.id).closed_at
-        new = papers.correct(old.id, name="Samuel", arrived_at=person.arrived_at, left_at=ends)
+        new = papers.correct(
+            old.id, by=old.issued_by, name="Samuel", arrived_at=person.arrived_at, left_at=ends
+        )
     assert "Withdrawn" in passer_by.get(f"/check/{old.code}").text
     assert "Valid" in passer_by.get(f"/check/{new.code}").text
 
@@ -119,7 +121,7 @@ def test_a_paper_that_was_withdrawn_is_gone_from_its_owner_too(app: Flask, cast:
     sam = joined("Sam")
     issue(app, cast)
     with app.app_context():
-        papers.withdraw(papers.of_meeting(cast.meeting.id)[0].id)
+        papers.withdraw(papers.of_meeting(cast.meeting.id)[0].id, by=cast.ines.id)
     page = sam.get(f"/class/{cast.meeting.code}/papers").text
     assert "(PDF)" not in page
     for kind in ("proof", "certificate"):
@@ -138,3 +140,27 @@ def test_a_name_that_comes_after_the_papers_changes_none(app: Flask, cast: Cast,
 
 def test_the_short_address_on_paper_leads_to_the_check(passer_by) -> None:
     assert passer_by.get("/C/ABCDEFGHJK").headers["Location"].endswith("/check/ABCDEFGHJK")
+
+
+def test_the_full_name_shows_on_the_check_page_only_with_a_tick(
+    app: Flask, cast: Cast, joined, passer_by
+) -> None:
+    sam = joined("Sam")
+    address = f"/class/{cast.meeting.code}/papers"
+    sam.post(address, data={"paper_name": "Samuel Adeyemi"})
+    issue(app, cast)
+    with app.app_context():
+        code = papers.of_meeting(cast.meeting.id)[0].code
+    assert "your initials: S. A." in sam.get(address).text
+    for data, is_shown in (({"is_name_shown": "y"}, True), ({}, False)):
+        said = sam.post(f"{address}/name-shown", data=data, follow_redirects=True).text
+        assert ("now shows the full name" in said) == is_shown
+        assert ("Samuel Adeyemi" in passer_by.get(f"/check/{code}").text) == is_shown
+
+
+def test_a_paper_comes_in_large_print_too(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    issue(app, cast)
+    address = f"/class/{cast.meeting.code}/papers"
+    assert "certificate.pdf?large=1" in sam.get(address).text
+    assert sam.get(f"{address}/certificate.pdf?large=1").data != sam.get(f"{address}/certificate.pdf").data

@@ -111,6 +111,48 @@ def test_a_name_that_nobody_has_is_kept_and_said_so(cast: Cast, sam, passer_by) 
     assert 'value="Samm"' in answer.text
 
 
+def ask_as_a_stranger(app: Flask, cast: Cast, name: str):
+    return app.test_client().post(f"/join/{cast.meeting.code}/again/ask", data={"screen_name": name})
+
+
+def test_nobody_floods_the_console_with_one_name(app: Flask, cast: Cast, ines, phone) -> None:
+    answer = ask_as_a_stranger(app, cast, "Sam")
+    assert answer.status_code == 409
+    assert "Somebody asks for this name just now." in answer.text
+    assert console(cast, ines).count("wants to come back") == 1
+
+
+def test_nobody_goes_through_all_names(app: Flask, cast: Cast, sam) -> None:
+    size = app.extensions["workshop"].return_tries.size
+    answers = [ask_as_a_stranger(app, cast, f"Name {number}").status_code for number in range(size + 1)]
+    assert answers == [422] * size + [429]
+    assert ask_as_a_stranger(app, cast, "Sam").status_code == 429
+    assert "Many people ask at once." in ask_as_a_stranger(app, cast, "Sam").text
+
+
+def test_a_yes_costs_nothing(app: Flask, cast: Cast, sam, ines) -> None:
+    for _phone in range(app.extensions["workshop"].return_tries.size + 2):
+        assert ask_as_a_stranger(app, cast, "Sam").status_code == 302
+        say(cast, ines, "yes")
+
+
+def test_the_instructor_stops_new_requests_with_one_tap_and_undoes_it(
+    app: Flask, cast: Cast, ines, phone
+) -> None:
+    place = f"/staff/classes/{cast.meeting.id}/returns"
+    assert "Stop new requests" in console(cast, ines)
+    page = ines.post(place, data={"do": "stop"}, follow_redirects=True).text
+    assert "Nobody can ask to come back just now." in page
+    assert "Sam wants to come back" in page
+    answer = ask_as_a_stranger(app, cast, "Sam")
+    assert answer.status_code == 409
+    assert "Your instructor takes no such requests just now." in answer.text
+    say(cast, ines, "no")
+    ines.post(place, data={"do": "start"})
+    assert ask_as_a_stranger(app, cast, "Sam").status_code == 302
+    assert "Nobody can ask" not in console(cast, ines)
+
+
 def test_a_class_that_is_over_asks_nobody(app: Flask, cast: Cast, sam, passer_by) -> None:
     with app.app_context():
         meetings.close_class(cast.meeting.id)

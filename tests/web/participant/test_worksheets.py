@@ -159,3 +159,73 @@ def test_name_on_screen_that_paper_cannot_show_holds_up_no_sheet(
 @pytest.mark.parametrize("ending", ["", ".pdf"])
 def test_a_sheet_that_does_not_exist_is_not_found(cast: Cast, joined, ending: str) -> None:
     assert joined("Sam").get(f"/class/{cast.meeting.code}/worksheets/no-such{ending}").status_code == 404
+
+
+def test_all_sheets_stand_on_one_page_with_what_was_begun(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil", "edit": "1"})
+    page = sam.get(f"/class/{cast.meeting.code}/worksheets/").text
+    for title in ("My network", "My gifts", "Three people and their needs", "My five-minute meeting"):
+        assert title in page
+    assert page.count("Begun") == 1
+    assert page.count("my-network.pdf?large=1") == 1
+    assert f"/class/{cast.meeting.code}/worksheets/" in sam.get(f"/class/{cast.meeting.code}/").text
+
+
+def test_a_sheet_of_sections_is_kept_and_printed(cast: Cast, joined) -> None:
+    sam, gifts = joined("Sam"), f"/class/{cast.meeting.code}/worksheets/my-gifts"
+    sam.post(gifts, data={"skills": "I fix bikes", "give-away": "<b>A tip</b>", "edit": "1"})
+    assert "I fix bikes</textarea>" in sam.get(gifts).text
+    text = gate.text_of(sam.get(f"{gifts}.pdf").data)
+    assert "What I can do I fix bikes" in text
+    assert "<b>A tip</b>" in text
+
+
+def test_an_answer_that_is_too_long_is_named_and_nothing_is_cut(app: Flask, cast: Cast, joined) -> None:
+    sam, words = joined("Sam"), "x" * 20_000
+    answer = sam.post(address(cast), data={"name-1": "Lil", "need-1": words, "edit": "1"})
+    assert answer.status_code == 422
+    said = "“What they may need right now” has 20000 letters. Please use 300 or fewer."
+    assert f'<a href="#need-1">{said}</a>' in answer.text
+    assert words in answer.text
+    assert 'value="Lil"' in answer.text
+    script = sam.post(address(cast), data={"need-1": words, "edit": "1"}, headers=JSON)
+    assert script.json == {"status": "refused", "message": said, "keys": ["need-1"]}
+    with app.app_context():
+        assert answers.of_participant(participants.of_meeting(cast.meeting.id)[0].id) == []
+
+
+def test_a_line_s_end_counts_once_as_where_it_was_typed(cast: Cast, joined) -> None:
+    lines = "\r\n".join(["x" * 9] * 30)  # 299 letters, of which 29 end a line
+    assert joined("Sam").post(address(cast), data={"need-1": lines, "edit": "1"}, headers=JSON).json == {
+        "status": "saved",
+        "edit": 1,
+    }
+
+
+def test_the_picture_is_drawn_from_what_is_saved(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    assert '<svg class="network"' not in sam.get(address(cast)).text
+    sam.post(address(cast), data={"name-1": "<i>Lil</i>", "give-1": "A ride", "edit": "1"})
+    page = sam.get(address(cast)).text
+    assert "<title>My network as a picture: I am in the middle, with lines to &lt;i&gt;Lil&lt;/i&gt;." in page
+    assert "I have something to give." in page
+    assert "<i>Lil" not in page
+
+
+def test_the_picture_is_sent_to_its_writer_alone(app: Flask, cast: Cast, joined, signed_in) -> None:
+    joined("Sam").post(address(cast), data={"name-1": "Zebulon", "give-1": "A ride", "edit": "1"})
+    code, id = cast.meeting.code, cast.meeting.id
+    rosa, ines = joined("Rosa"), signed_in(cast.ines)
+    for page in (address(cast), f"/class/{code}/", f"/class/{code}/worksheets/", f"/class/{code}/state"):
+        assert "Zebulon" not in rosa.get(page).text
+    for page in ("", "console", "people", "state"):
+        assert "Zebulon" not in ines.get(f"/staff/classes/{id}/{page}").text
+    assert "Zebulon" not in ines.get(f"/projector/{code}/").text
+
+
+def test_large_print_is_asked_for_in_the_address(cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    sam.post(address(cast), data={"name-1": "Lil", "edit": "1"})
+    usual, large = (gate.page_count(sam.get(address(cast, f".pdf{how}")).data) for how in ("", "?large=1"))
+    assert large > usual

@@ -88,7 +88,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
         "round": round,
-        "answered": answers.count(meeting.id, answer_key(activity), round) if activity else 0,
+        "answered": _answered(meeting, activity, round),
         **_results(meeting, activity),
         **_on_paper(meeting, activity),
         **playing(meeting, activity),
@@ -122,6 +122,16 @@ def _round(meeting: Meeting, activity: Activity | None) -> int | None:
     if activity is None or activity.kind == "wall":
         return None
     return rounds.current(meeting.id, activity.id)
+
+
+def _answered(meeting: Meeting, activity: Activity | None, round: int | None) -> int | None:
+    """People who have: in pairs, saved what they heard; where people may ask, asked. None where there is
+    nothing to answer."""
+    if activity is not None and activity.has_answers:
+        return answers.count(meeting.id, answer_key(activity), round)
+    keys = {"pairs": watching.key_of(activity.id), "questions": meetings.QUESTIONS} if activity else {}
+    key = keys.get(activity.kind) if activity else None
+    return answers.count(meeting.id, key, None) if key else None
 
 
 def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:

@@ -31,5 +31,6 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         **board(meeting, activity),
         round=rounds.current(meeting.id, activity.id) if activity else 1,
         move_names=move_names(),
+        handouts=house().library.handouts(language),
     )
     return {"step": step}

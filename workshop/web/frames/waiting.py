@@ -19,6 +19,7 @@ def waiting(meeting: Meeting, activity: Activity | None) -> dict[str, Any]:
     return {
         **common,
         "offers": letting.for_instructor(meeting.id, offered_key(activity)),
+        "together": letting.together(meeting.id, activity.id, offered_key(activity)),
         "voting": meetings.activity_status(meeting.id, votes_key(activity)),
         "new_votes": results.news(meeting.id, votes_key(activity)) >= results.SMALLEST_GROUP,
         "has_votes": results.shares(meeting.id, votes_key(activity)) is not None,

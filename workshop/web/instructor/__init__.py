@@ -7,6 +7,7 @@ door = Blueprint("instructor", __name__, url_prefix="/staff")
 from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`)
     account,
     afterwards,
+    catalog,
     center,
     classes,
     closing,
@@ -22,9 +23,13 @@ from workshop.web.instructor import (  # noqa: E402,F401  (routes hang on `door`
     patterns,
     people,
     phone,
+    pictures,
     playing,
     preview,
+    printing,
+    reporting,
     returns,
     room,
     signing_in,
+    staff_paper,
 )

@@ -8,7 +8,7 @@ from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
 from wtforms import EmailField, SelectField, StringField, TelField, TextAreaField
-from wtforms.validators import NumberRange, ValidationError
+from wtforms.validators import NumberRange, Optional, ValidationError
 
 from workshop.records import centers
 from workshop.records.refusals import Refusal
@@ -49,6 +49,14 @@ class CenterForm(BaseForm):
         description=_(
             "Counted from the day of the class. After that it is deleted. "
             "More days change nothing for a class that was opened before: people were told the date."
+        ),
+    )
+    rules = TextAreaField(
+        _("A line about work-search rules"),
+        [Optional(), Within(300), printable],
+        description=_(
+            "It stands on each proof of attendance, in your own words. Say what the rules are, and promise "
+            "nothing. Below it the proof always says that the state’s agency decides."
         ),
     )
     paper = SelectField(

@@ -20,6 +20,8 @@ from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.issued import check_letters
 from workshop.web.kit.once import new_key
 
+FOR_ALL = "certificate_for_all"
+
 
 @door.get(f"{CLASS}/close")
 def closing(meeting_id: int) -> str | Response:
@@ -59,7 +61,7 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
     before = len(papers.of_meeting(meeting_id))
     sent = [one for one in rows if one.is_sent]
     proofs = [one.person.id for one in sent if one.form.proof.data or "proof" in one.issued]
-    certificates = [one.person.id for one in sent if one.form.certificate.data]
+    certificates = [one.person.id for one in sent if one.form.certificate.data or _is_for_all(one)]
     for one in sent:
         if one.form.proof.data and "proof" not in one.issued:
             _keep(one)
@@ -71,6 +73,12 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
     for paper in new:
         check_letters(paper)
     return len(new)
+
+
+def _is_for_all(one: Row) -> bool:
+    """One tick for the certificates of everybody who gets a proof now."""
+    is_new = bool(one.form.proof.data) and "proof" not in one.issued
+    return is_new and FOR_ALL in request.form
 
 
 def _keep(one: Row) -> None:
@@ -113,6 +121,7 @@ def _page(rows: list[Row], problem: str | None) -> str:
         meeting=current_meeting(),
         rows=rows,
         problem=problem,
+        is_for_all=FOR_ALL in request.form,
         window=_times().window,
         time_zone=own_center().time_zone,
         once=new_key(),

@@ -85,8 +85,14 @@ def _driver(meeting: Meeting, here: str) -> str:
 
 @door.post(f"{CLASS}/take-over")
 def take_over(meeting_id: int) -> AnyResponse:
-    """Takes the wheel and does nothing else: what was refused before is not done by it."""
-    return answered(drivers.take_over(meeting_id, wheel.place()))
+    """Takes the wheel and does nothing else: what was refused before is not done by it. A page that names no
+    place is told so, and led to one that does."""
+    try:
+        return answered(drivers.take_over(meeting_id, wheel.place()))
+    except Refusal as refusal:
+        if refusal.code != "place-unknown":
+            raise
+        return refused(current_meeting(), refusal_text(refusal.code))
 
 
 @door.post(f"{CLASS}/cut")

@@ -12,6 +12,7 @@ from workshop.records.transaction import transaction
 from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.answering import offered_key
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
@@ -30,8 +31,11 @@ _RULINGS = {
 @by_driver
 def let(meeting_id: int) -> Response:
     """`do`: what is to be done, an answer's id and its edit number, such as through:17:3. `show` puts a
-    question on the wall, and `hide` takes it off."""
+    question on the wall, and `hide` takes it off. `all` lets through what the console showed as waiting, such
+    as all:our-wall:17.3,18.1; all-undo:our-wall takes that back."""
     deed, _colon, which = request.form.get("do", "").partition(":")
+    if deed in ("all", "all-undo"):
+        return _all(deed, *which.partition(":")[::2])
     if deed not in (*_RULINGS, "show", "hide"):
         abort(404)
     return _done(lambda: _deed(current_meeting(), deed, *_numbers(which)))
@@ -50,6 +54,16 @@ def merge(meeting_id: int) -> Response:
         return _done(lambda: words.unmerge(meeting_id, activity.id, apart))
     word, into = request.form.get("word", ""), request.form.get("into", "")
     return _done(lambda: words.merge(meeting_id, activity.id, word, into))
+
+
+def _all(deed: str, name: str, pieces: str) -> Response:
+    meeting, activity = current_meeting(), house().library.activity(current_meeting().language, name)
+    if activity is None or not activity.has_board:
+        abort(404)
+    if deed == "all-undo":
+        return _done(lambda: letting.undo_all(meeting.id, activity.id, offered_key(activity)))
+    read = [_numbers(one, ".") for one in pieces.split(",")]
+    return _done(lambda: letting.let_all(meeting.id, activity.id, offered_key(activity), read))
 
 
 def _done(deed: Callable[[], Meeting]) -> Response:
@@ -74,8 +88,8 @@ def _deed(meeting: Meeting, deed: str, answer_id: int, edit: int) -> Meeting:
         return letting.rule(meeting.id, answer_id, edit, _RULINGS[deed])
 
 
-def _numbers(which: str) -> tuple[int, int]:
-    first, _colon, second = which.partition(":")
+def _numbers(which: str, between: str = ":") -> tuple[int, int]:
+    first, _between, second = which.partition(between)
     answer_id, edit = whole(first, digits=15), whole(second, digits=15)
     if answer_id is None or edit is None:
         abort(400)

@@ -32,6 +32,7 @@ def meeting(meeting_id: int) -> str:
         papers=papers.of_meeting(found.id),
         handouts=house().library.handouts(language()),
         worksheets=house().library.worksheets(language()),
+        has_catalog=house().library.staff_paper(language(), "catalog") is not None,
         role_plays=[
             one for one in house().library.activities(found.language) if one.scenarios and not one.is_silent
         ],

@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.documents.press import PressError
-from workshop.records import clock, papers
+from workshop.records import clock, paper_log, papers, participants
 from workshop.records.papers import Paper
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
@@ -20,10 +20,10 @@ from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
 from workshop.web.kit.clock import local
 from workshop.web.kit.errors import press_text, refusal_text
-from workshop.web.kit.guard import current_meeting
-from workshop.web.kit.issued import check_letters, issued_sheet
+from workshop.web.kit.guard import current_meeting, current_staff
+from workshop.web.kit.issued import check_letters, issued_sheet, name_shown_text
 from workshop.web.kit.numbers import NUMBER
-from workshop.web.kit.paper import joined_pdf, pdf
+from workshop.web.kit.paper import is_large, joined_pdf, pdf
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"
 
@@ -37,6 +37,7 @@ def papers_page(meeting_id: int) -> str:
         papers=found,
         to_print=[one for one in found if not _is_gone(one)],
         codes={one.id: one.code for one in found},
+        log=paper_log.of_meeting(meeting_id),
         time_zone=own_center().time_zone,
     )
 
@@ -48,7 +49,9 @@ def papers_pdf(meeting_id: int) -> Response | AnyResponse:
     if not found:
         return _gone(meeting_id)
     title = _("Papers: %(title)s", title=current_meeting().title)
-    return joined_pdf([issued_sheet(one) for one in found], title, f"papers-{current_meeting().code}")
+    return joined_pdf(
+        [issued_sheet(one, is_large=is_large()) for one in found], title, f"papers-{current_meeting().code}"
+    )
 
 
 @door.get(f"{PAPER}.pdf")
@@ -56,7 +59,7 @@ def paper_pdf(meeting_id: int, paper_id: int) -> Response | AnyResponse:
     found = own_paper(paper_id)
     if _is_gone(found):
         return _gone(meeting_id)
-    return pdf(issued_sheet(found), f"{found.kind}-{found.code}")
+    return pdf(issued_sheet(found, is_large=is_large()), f"{found.kind}-{found.code}")
 
 
 @door.get(f"{PAPER}/correct")
@@ -91,6 +94,18 @@ def reissue_paper(meeting_id: int, paper_id: int) -> AnyResponse | tuple[str, in
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
 
 
+@door.post(f"{PAPER}/name-shown")
+def show_name(meeting_id: int, paper_id: int) -> AnyResponse:
+    """At the holder's word; no new paper is needed for it."""
+    found = own_paper(paper_id)
+    if _is_gone(found) or found.participant_id is None:
+        return _gone(meeting_id)
+    is_shown = "is_name_shown" in request.form
+    participants.show_name(found.participant_id, is_shown, by=current_staff().id)
+    flash(name_shown_text(is_shown), "good")
+    return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
+
+
 @door.get(f"{PAPER}/withdraw")
 def withdraw_page(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
@@ -106,7 +121,7 @@ def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
     if _is_gone(found):
         return _gone(meeting_id)
     number = 1 + len(papers.along(found))
-    papers.withdraw(found.id)
+    papers.withdraw(found.id, by=current_staff().id)
     flash(
         ngettext(
             "The paper is withdrawn. Its code no longer checks as valid.",
@@ -121,7 +136,8 @@ def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
 def _correct(found: Paper, form: HoursForm) -> list[Paper]:
     """All papers that the person holds now."""
     with transaction():
-        corrected = papers.correct(found.id, name=form.name.data or "", **_hours(found, form))
+        said = {"name": form.name.data or "", **_hours(found, form)}
+        corrected = papers.correct(found.id, by=current_staff().id, **said)
         new = [corrected, *papers.beside(corrected)]
         for paper in new:
             check_letters(paper)
@@ -155,7 +171,12 @@ def _gone(meeting_id: int) -> AnyResponse:
 
 
 def _page(found: Paper, form: HoursForm) -> str:
-    beside = papers.beside(found)
+    holder = participants.get(found.participant_id or 0)
     return render_template(
-        "instructor/correct.html", meeting=current_meeting(), paper=found, beside=beside, form=form
+        "instructor/correct.html",
+        meeting=current_meeting(),
+        paper=found,
+        beside=papers.beside(found),
+        form=form,
+        is_name_shown=holder is not None and holder.is_name_shown,
     )

@@ -12,6 +12,7 @@ from workshop.web.instructor.own import own_center, own_person
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.house import house
 from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.once import once
 
@@ -87,6 +88,7 @@ def erase_person(meeting_id: int, participant_id: int) -> Response:
     if participants.in_meeting(meeting_id, participant_id) is None:
         _removed(participant_id)
     participants.erase(participant_id)
+    house().jobs.drop(meeting_id)  # names may stand in what was printed
     flash(_("This person’s data is deleted."), "good")
     return back()
 

@@ -20,7 +20,7 @@ from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1
@@ -64,7 +64,7 @@ def role_cards(meeting_id: int, activity_id: str) -> AnyResponse:
     center = centers.get(current_meeting().center_id)
     if activity is None or not scenarios or center is None:
         abort(404)
-    return pdf(cards_sheet(scenarios, is_own=activity.is_own, paper=center.paper), f"{activity.id}-cards")
+    return pdf(cards_sheet(scenarios, edition(), is_own=activity.is_own), f"{activity.id}-cards")
 
 
 def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:

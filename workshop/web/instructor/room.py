@@ -6,7 +6,6 @@ from flask import Response, abort, flash, jsonify, redirect, render_template, re
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.documents import help_card
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
@@ -17,7 +16,8 @@ from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
+from workshop.web.kit.printables import help_card_sheet
 
 
 @door.get(f"{CLASS}/room")
@@ -56,20 +56,7 @@ def choose_address(meeting_id: int) -> AnyResponse:
 
 @door.get(f"{CLASS}/help-card.pdf")
 def help_card_pdf(meeting_id: int) -> Response:
-    meeting, center = current_meeting(), own_center()
-    address = outside() + url_for("participant.name", code=meeting.code)
-    sheet = help_card.sheet(
-        help_card.Card(
-            title=meeting.title,
-            address=without_scheme(outside() + url_for("participant.join")),
-            code=meeting.code,
-            link=address if is_within_reach() else None,
-        ),
-        footer=center.name,
-        paper=center.paper,
-        gettext=_,
-        language=language(),
-    )
+    sheet = help_card_sheet(current_meeting(), own_center(), edition())
     return pdf(sheet, "help-card")
 
 

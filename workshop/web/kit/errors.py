@@ -6,6 +6,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from workshop.documents.errors import PictureError
 from workshop.documents.press import PressError
 from workshop.records.refusals import Refusal
 from workshop.web.kit.guard import NotYourClass, wants_json
@@ -15,6 +16,7 @@ STATUS = {
     "answer-changed": 409,
     "answer-not-offered": 409,
     "words-unknown": 409,
+    "checks-too-many": 429,
     "class-closed": 409,
     "class-not-open": 409,
     "codes-too-many": 429,
@@ -28,9 +30,13 @@ STATUS = {
     "meeting-unknown": 404,
     "nobody-seated": 409,
     "paper-unknown": 404,
+    "partner-changed": 409,
+    "place-unknown": 400,
     "participant-unknown": 404,
     "phrases-too-many": 429,
     "request-unknown": 409,
+    "request-waiting": 409,
+    "requests-stopped": 409,
     "requests-too-many": 429,
     "results-too-few": 409,
     "round-over": 409,
@@ -64,6 +70,7 @@ def _words_for_the_room() -> dict[str, str]:
         "name-empty": _("Please type a name. A first name is enough."),
         "name-too-long": _("That name is too long. Please make it shorter."),
         "nobody-seated": _("Nobody has a seat yet. Wait for your instructor."),
+        "partner-changed": _("You sit with somebody else now, or alone. Choose again who may see it."),
         "round-over": _("This round is over. Tell it to your group."),
         "participant-unknown": _("You are not in this class any more. Ask your instructor."),
     }
@@ -71,6 +78,10 @@ def _words_for_the_room() -> dict[str, str]:
 
 def _words_for_coming_back(seconds: int) -> dict[str, str]:
     return {
+        "checks-too-many": _(
+            "Many wrong codes came in. Please wait %(seconds)s seconds and check yours again.",
+            seconds=seconds,
+        ),
         "codes-too-many": _(
             "Too many wrong class codes came in. Please wait %(seconds)s seconds and try again.",
             seconds=seconds,
@@ -83,7 +94,13 @@ def _words_for_coming_back(seconds: int) -> dict[str, str]:
             seconds=seconds,
         ),
         "request-unknown": _("This phone does not wait any more. It can ask again."),
-        "requests-too-many": _("Many people ask at once. Tell your instructor, or wait a minute."),
+        "request-waiting": _(
+            "Somebody asks for this name just now. Talk to your instructor, or ask again in five minutes."
+        ),
+        "requests-stopped": _(
+            "Your instructor takes no such requests just now. Talk to them, or use your three words."
+        ),
+        "requests-too-many": _("Many people ask at once. Tell your instructor, or wait a few minutes."),
     }
 
 
@@ -109,8 +126,10 @@ def _words_for_staff(seconds: int) -> dict[str, str]:
         "words-unknown": _("One of these words is not on the screen any more. Choose again."),
         "nobody-seated": _("Nobody has a seat yet. Seat people first."),
         "not-driving": _("Another screen drives this class. Nothing was changed."),
+        "place-unknown": _("This page had lost its place. Tap “Take over” once more."),
         "results-too-few": _(
-            "Results show when five people have answered. With fewer, they could tell who said what."
+            "Results show when five people have answered. If phones are among them, it takes five phones. "
+            "With fewer, they could tell who said what."
         ),
         "slide-unknown": _("There is no such slide."),
         "slow-down": _(
@@ -175,12 +194,45 @@ def press_text(error: PressError) -> str:
             letters=error.detail,
         ),
         "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
+        "too-many": _("That is too many sheets at once. Please choose fewer sheets or fewer copies."),
+        "unwritable": _("The class computer could not write the file. Tell whoever looks after it."),
         "timeout": _("This page took too long to print. Please try again."),
+        "picture": _(
+            "A picture on this page is broken or too large. Ask staff to upload the center’s pictures again."
+        ),
+        "disk-full": _(
+            "This computer has no room left to print. Nothing is lost. Please tell staff, and try again."
+        ),
         "library-missing": _(
             "This computer cannot print PDF pages yet. Ask staff to read the start-up notes."
         ),
     }
     return words.get(error.code) or str(_("This page could not be printed. Please try again."))
+
+
+def picture_text(error: PictureError) -> str:
+    """The words for a picture that was not taken. What was there before stays."""
+    words = {
+        "missing": _("Please choose a file first."),
+        "neither": _("This file is no PNG and no SVG picture. Save it as PNG and try again."),
+        "too-large": _("This file is too large. Please use one of at most %(count)s kB.", count=error.detail),
+        "too-small": _(
+            "This picture is too small to print. Each side needs %(count)s pixels or more.",
+            count=error.detail,
+        ),
+        "too-many-pixels": _(
+            "This picture has too many pixels. Make it smaller: %(count)s by %(count)s pixels are plenty.",
+            count=error.detail,
+        ),
+        "broken": _("This picture is damaged: we cannot open it. Save it again as PNG and try that."),
+        "empty": _("On white paper nothing of this picture would show. It needs darker lines."),
+        "too-detailed": _("This drawing has too many parts for our printer. Save it as PNG and try again."),
+        "unsafe": _(
+            "This drawing has a part that we do not print (%(part)s). Save it as PNG and try again.",
+            part=error.detail,
+        ),
+    }
+    return str(words[error.code])
 
 
 def _not_printed(error: PressError) -> AnyResponse:

@@ -56,6 +56,7 @@ def _recognise_staff() -> None:
     found = sign_ins.session_of(token) if token else None
     g.staff = found.staff if found else None
     g.console_meeting_id = found.meeting_id if found else None
+    g.staff_session_id = found.id if found else None
     if found:
         house().staff_presence.saw(found.id, clock.utc_now())
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from flask import current_app
 
 from workshop.course.library import Library
+from workshop.documents.jobs import Jobs
 from workshop.documents.press import Press, Sheet
 from workshop.documents.queue import Queue
 from workshop.live.places import Places
@@ -20,6 +21,7 @@ class House:
     settings: Settings
     library: Library
     press: Press
+    jobs: Jobs
     presence: Presence = field(default_factory=Presence)
     staff_presence: Presence = field(default_factory=Presence)
     places: Places = field(default_factory=Places)
@@ -32,6 +34,10 @@ class House:
     code_tries: Budget = field(default_factory=lambda: Budget(200, timedelta(seconds=6)))
     # of each class: ten people who mistype, then one phrase a minute, out of 134 million
     phrase_tries: Budget = field(default_factory=lambda: Budget(10, timedelta(minutes=1)))
+    # of papers: one paper in a thousand million codes, so that this is slow for machines and not for people
+    check_tries: Budget = field(default_factory=lambda: Budget(300, timedelta(seconds=1)))
+    # of each class: half a class whose phones forgot them; each name that is asked for costs one, until a yes
+    return_tries: Budget = field(default_factory=lambda: Budget(20, timedelta(seconds=30)))
 
 
 def house() -> House:

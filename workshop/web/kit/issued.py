@@ -1,5 +1,6 @@
 """An issued paper as a sheet: the values that were fixed when it was issued, worded for its reader."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -7,17 +8,53 @@ from flask_babel import gettext as _
 from workshop.documents import attendance, letters
 from workshop.documents.attendance import PaperValues
 from workshop.documents.press import PressError, Sheet
+from workshop.documents.sheet import Edition
+from workshop.records import pictures
+from workshop.records.centers import Center
+from workshop.records.clock import utc_now
 from workshop.records.papers import Paper
+from workshop.records.staff import Staff
 from workshop.web.kit import clock
 from workshop.web.kit.house import house
 
 
-def issued_sheet(paper: Paper) -> Sheet:
-    """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts."""
+def issued_sheet(paper: Paper, *, is_large: bool = False) -> Sheet:
+    """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts, and
+    the pictures that it names."""
     check_letters(paper)
     draw = attendance.certificate if paper.kind == "certificate" else attendance.proof
-    language = paper.details["language"]
-    return draw(_values(paper), paper=paper.details["paper"], gettext=_, language=language)
+    return draw(_values(paper), Edition(paper.details["paper"], paper.details["language"], _, is_large))
+
+
+def sample_sheet(center: Center, staff: Staff, kind: str, edition: Edition) -> Sheet:
+    """What papers of this center look like now; made up, and it says so."""
+    zone, language, now = center.time_zone, edition.language, utc_now()
+    start, end = now.replace(hour=18, minute=0), now.replace(hour=19, minute=30)
+    values = PaperValues(
+        name=_("Maria Example"),
+        center_name=center.name,
+        center_address=center.address,
+        center_contact=" · ".join(part for part in (center.phone, center.email) if part),
+        title=_("Successful networking by giving first"),
+        place=_("Room 2"),
+        date=clock.day_text(now, zone, language),
+        start=clock.time_text(start, "UTC", language),
+        end=clock.time_text(end, "UTC", language),
+        hours=hours_text(start, end, "UTC", language),
+        instructor=staff.name,
+        mode="staff-led",
+        code="SAMPLE",
+        check_url=check_address("SAMPLE"),
+        issued_on=clock.day_text(now, zone, language),
+        is_sample=True,
+        rules=center.rules,
+        logo=pictures.get(center.logo),
+        seal=pictures.get(center.seal),
+        signature=pictures.get(staff.signature or center.signature),
+        signed_by=staff.name if staff.signature else center.name,
+    )
+    draw = attendance.certificate if kind == "certificate" else attendance.proof
+    return draw(values, replace(edition, paper=center.paper))
 
 
 def check_letters(paper: Paper) -> None:
@@ -40,6 +77,7 @@ def _typed(paper: Paper) -> dict[str, str]:
         _("Address of the center"): said["center_address"],
         _("Phone of the center"): said["center_phone"],
         _("E-mail of the center"): said["center_email"],
+        _("Work-search rules"): said.get("rules", ""),
     }
 
 
@@ -65,7 +103,18 @@ def _values(paper: Paper) -> PaperValues:
         check_url=check_address(paper.code),
         issued_on=clock.day_text(paper.issued_at, zone, language),
         is_sample=paper.is_sample,
+        rules=said.get("rules", ""),
+        logo=pictures.get(said.get("logo")),
+        seal=pictures.get(said.get("seal")),
+        signature=pictures.get(said.get("signature")),
+        signed_by=said.get("signed_by", said["instructor"]),
     )
+
+
+def name_shown_text(is_shown: bool) -> str:
+    shown: str = _("The check page now shows the full name.")
+    hidden: str = _("The check page now shows initials only.")
+    return shown if is_shown else hidden
 
 
 def hours_text(arrived: datetime, left: datetime, zone: str, language: str) -> str:

@@ -3,7 +3,8 @@
 import hashlib
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from threading import Lock
 from typing import ParamSpec
@@ -51,8 +52,7 @@ def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
     def send(*args: P.args, **kwargs: P.kwargs) -> Answer:
         if not request.form.get("once"):
             return view(*args, **kwargs)
-        sendings: Sendings = current_app.extensions.setdefault("sendings", Sendings())
-        key = _key()
+        sendings, key = _sendings(), _key()
         with sendings.lock_of(key):
             before = sendings.led_to(key)
             if before is not None:
@@ -63,6 +63,25 @@ def once(view: Callable[P, Answer]) -> Callable[P, Answer]:
             return answer
 
     return send
+
+
+@contextmanager
+def sending() -> Iterator[bool]:
+    """True where what was sent is to be done, False where it was done before, for views that answer the same
+    either way. What ends in an exception may be sent again."""
+    sendings, key = _sendings(), _key()
+    if not request.form.get("once"):
+        yield True
+        return
+    with sendings.lock_of(key):
+        is_new = sendings.led_to(key) is None
+        yield is_new
+        sendings.keep(key, "")
+
+
+def _sendings() -> Sendings:
+    found: Sendings = current_app.extensions.setdefault("sendings", Sendings())
+    return found
 
 
 def _key() -> str:

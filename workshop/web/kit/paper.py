@@ -2,11 +2,36 @@
 
 from collections.abc import Sequence
 
-from flask import Response, request
+from flask import Response, g, request
+from flask_babel import gettext
 
 from workshop.documents.press import Sheet
+from workshop.documents.sheet import PAPERS, Edition
+from workshop.records import centers
 from workshop.records.transaction import let_go
 from workshop.web.kit.house import house
+from workshop.web.kit.language import language
+
+
+def edition() -> Edition:
+    """In the language of the request. Size and print as asked for in the address (?paper=a4&large=1); else
+    the size that the center of the class set, or where there is no class, the operator."""
+    asked = request.args.get("paper", "")
+    return edition_on(asked if asked in PAPERS else _usual(), is_large=is_large())
+
+
+def edition_on(paper: str, *, is_large: bool) -> Edition:
+    """In the language of whatever is going on."""
+    return Edition(paper, language(), gettext, is_large)
+
+
+def is_large() -> bool:
+    return request.args.get("large") == "1"
+
+
+def _usual() -> str:
+    center = centers.get(g.meeting.center_id) if g.meeting else None
+    return center.paper if center else house().settings.paper
 
 
 def pdf(sheet: Sheet, file_name: str) -> Response:

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from flask_babel import gettext
-
 from workshop.documents import role_cards
-from workshop.documents.sheet import Sheet
+from workshop.documents.sheet import Edition, Sheet
 from workshop.moves.taxonomy import GIVING, TAKING, is_taking
 from workshop.roleplay.scenario import Scenario
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 
 
-def cards_sheet(scenarios: Sequence[Scenario], *, is_own: bool, paper: str) -> Sheet:
+def cards_sheet(scenarios: Sequence[Scenario], edition: Edition, *, is_own: bool) -> Sheet:
     """`is_own`: people may answer for themselves instead."""
     coaching = house().library.coaching(language())
     ticks = [
@@ -20,6 +18,4 @@ def cards_sheet(scenarios: Sequence[Scenario], *, is_own: bool, paper: str) -> S
         for move in (*sorted(GIVING), *sorted(TAKING))
         for advice in (coaching.advice(move),)
     ]
-    return role_cards.sheet(
-        scenarios, ticks, is_own=is_own, paper=paper, gettext=gettext, language=language()
-    )
+    return role_cards.sheet(scenarios, ticks, edition, is_own=is_own)

@@ -12,6 +12,7 @@ from workshop.live.streams import PLACE
 from workshop.live.tickets import Tickets
 from workshop.records.meetings import Meeting
 from workshop.web.kit.guard import current_participant
+from workshop.web.kit.holders import holder_of
 
 
 def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str]) -> Response:
@@ -33,11 +34,11 @@ def body(meeting: Meeting, regions: dict[str, str]) -> str:
 
 
 def stream_address(meeting: Meeting, audience: str, language: str) -> str:
-    """With a ticket for this audience alone, valid for some minutes. Only for a door that has let its visitor
-    in as one of this audience: the stream asks nobody again."""
+    """With a ticket for this audience alone, valid for some minutes and as long as its holder is there. Only
+    for a door that has let its visitor in as one of this audience."""
     seen_id = current_participant().id if audience == "participant" else None
     tickets = Tickets(str(current_app.secret_key))
-    return PLACE + tickets.issue(Topic(meeting.id, audience, language), seen_id)
+    return PLACE + tickets.issue(Topic(meeting.id, audience, language), seen_id, holder_of(audience))
 
 
 def on_page(regions: dict[str, str]) -> dict[str, Markup]:

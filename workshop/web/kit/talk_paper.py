@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from flask_babel import format_date, gettext
+from flask_babel import format_date
 
 from workshop.documents import letters, talks
-from workshop.documents.sheet import Sheet
-from workshop.web.kit.language import language
+from workshop.documents.sheet import Edition, Sheet
 from workshop.web.kit.talk_page import after, told
 from workshop.web.kit.talk_words import CAUSES
 from workshop.web.kit.talks import Talk, curves
@@ -16,8 +15,8 @@ from workshop.web.kit.talks import Talk, curves
 def debrief_sheet(
     talk: Talk,
     offers: Sequence[Mapping[str, str]],
+    edition: Edition,
     *,
-    paper: str,
     name: str = "",
     footer: str = "",
     day: str = "",
@@ -27,11 +26,9 @@ def debrief_sheet(
         talk.scenario,
         after(talk),
         _said(talk),
+        edition,
         offers=[_offer(one) for one in offers if any(one.values())],
         earlier=curves(talk)[:-1],
-        paper=paper,
-        gettext=gettext,
-        language=language(),
         name=letters.printable(name),
         footer=letters.printable(footer),
         date=day,

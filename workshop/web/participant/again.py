@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from workshop.records.refusals import Refusal
 from workshop.web.kit import errors
-from workshop.web.kit.guard import NotYourClass
+from workshop.web.kit.guard import NotYourClass, wants_json
 from workshop.web.participant import door
 
 Page = Callable[[str], str | None]
@@ -35,12 +35,18 @@ def refused(error: Refusal) -> Response | tuple[str, int]:
 @door.errorhandler(NotYourClass)
 def not_your_class(error: NotYourClass) -> Response | tuple[str, int]:
     g.meeting = error.meeting
-    html = _again(errors.refusal_text("participant-unknown"))
+    message = errors.refusal_text("participant-unknown")
+    if request.method == "POST" and wants_json():
+        return errors.page(403, "", message)
+    html = _again(message)
     return (html, 403) if html else errors.not_your_class(error)
 
 
 def _again(message: str) -> str | None:
-    page = _pages.get(request.endpoint) if request.method == "POST" and g.meeting is not None else None
+    """A script has the words still, and needs nothing but the reason."""
+    if request.method != "POST" or g.meeting is None or wants_json():
+        return None
+    page = _pages.get(request.endpoint)
     try:
         return page(message) if page else None
     except (HTTPException, Refusal):  # there is no such page

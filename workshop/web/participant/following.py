@@ -24,7 +24,6 @@ def step(code: str) -> str:
         mine=my_region(),
         stream=stream_address(meeting, "participant", language()),
         talks=my_talks(),
-        handouts=house().library.handouts(language()),
     )
 
 

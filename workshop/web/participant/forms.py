@@ -89,13 +89,14 @@ class WatchForm(BaseForm):
 WHO = {
     "room": _("The room, when the instructor has let it through"),
     "instructor": _("Only the instructor"),
+    "partner": _("Only my partner"),
     "me": _("Only me"),
 }
 
 
 class PieceForm(BaseForm):
     """Words, an idea or a question for others. item: which of the writer's own, empty for a new one; who: who
-    may see it. The page draws as many words as the activity asks for."""
+    may see it; partners: who these were on the page. It draws as many words as the activity asks for."""
 
     text = TextAreaField(_("Your words"), validators=[Within(300)])
     words = FieldList(StringField(validators=[Within(30)]), min_entries=5, max_entries=5)
@@ -107,6 +108,7 @@ class PieceForm(BaseForm):
     named = BooleanField(_("Show my name with it."))
     item = HiddenField()
     edit = HiddenField()
+    partners = HiddenField()
 
 
 class PollForm(BaseForm):

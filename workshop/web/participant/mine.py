@@ -11,6 +11,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.move_names import move_names
 from workshop.web.participant.pairs import my_place
+from workshop.web.participant.partner import shown_to_me
 
 
 def current_activity() -> Activity | None:
@@ -37,6 +38,7 @@ def my_region() -> str:
         is_open=is_open and meeting.status == "open",
         place=my_place(activity) if activity and activity.kind == "pairs" else None,
         move_names=move_names(),
+        has_more=bool(shown_to_me()),
         meeting=meeting,
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -15,7 +15,7 @@ from workshop.records.refusals import Refusal
 from workshop.records.seatings import Seats
 from workshop.roleplay.scenario import Scenario
 from workshop.roleplay.seating import Role, role
-from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
@@ -25,6 +25,7 @@ from workshop.web.kit.numbers import NUMBER
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WatchForm
+from workshop.web.participant.receipts import edit_sent, received, refused
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def watch(code: str, activity_id: str, round: int) -> str:
 
 @door.post(f"/class/<code>/pairs/<activity_id>/<{NUMBER}:round>/watch")
 def save_watch(code: str, activity_id: str, round: int) -> str | Response | tuple[str, int]:
-    """The last save counts; those who were watched see it, and nobody else does."""
+    """The last save counts, by the number that a phone gives it; those who were watched see it."""
     activity, form = _activity(activity_id), WatchForm(request.form)
     group = _watched(activity, round)
     if not group:
@@ -91,12 +92,15 @@ def save_watch(code: str, activity_id: str, round: int) -> str | Response | tupl
     person, key = current_participant().id, watching.key_of(activity.id)
     held = answers.get(person, key, round)
     value = {"moves": form.moves.data or [], "line": form.line.data or "", "group": group}
-    saved = answers.save(person, key, round, value, held.edit + 1 if held else 1, sharing="partner")
-    if saved.status == "closed":
+    edit = edit_sent() or (held.edit + 1 if held else 1)
+    saved = answers.save(person, key, round, value, edit, sharing="partner")
+    if saved.status != "saved" and wants_json():
+        return refused(saved, _("The class is closed, so this was not saved. Tell it to your group."))
+    if saved.status != "saved":
         form.line.errors = [_("The class is closed, so this was not saved. Tell it to your group.")]
         return _page(activity, round, form), 409
-    flash(_("Saved. Your group can see it now. Talk about it."), "good")
-    return redirect(url_for("participant.step", code=code))
+    message = _("Saved. Your group can see it now. Talk about it.")
+    return received(url_for("participant.step", code=code), message)
 
 
 def _watched(activity: Activity, number: int) -> list[int]:
@@ -119,10 +123,14 @@ def _again(message: str) -> str:
 
 
 def _page(activity: Activity, round: int, form: WatchForm, line: str = "") -> str:
+    held = answers.get(getattr(current_participant(), "id", 0), watching.key_of(activity.id), round)
     return render_template(
         "participant/watch.html",
         meeting=current_meeting(),
+        participant=current_participant(),
         activity=activity,
+        round=round,
+        edit=held.edit if held else 0,
         form=form,
         line=line,
         kinds=(("give", sorted(GIVING)), ("take", sorted(TAKING))),

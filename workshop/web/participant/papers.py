@@ -4,10 +4,11 @@ from flask import Response, abort, flash, redirect, render_template, request, ur
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.records import papers, participants
+from workshop.records import names, papers, participants
 from workshop.web.kit.guard import current_meeting, current_participant
-from workshop.web.kit.issued import issued_sheet
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.issued import issued_sheet, name_shown_text
+from workshop.web.kit.keeping import kept_until
+from workshop.web.kit.paper import is_large, pdf
 from workshop.web.participant import door
 from workshop.web.participant.forms import PaperNameForm
 
@@ -31,12 +32,20 @@ def name_on_paper(code: str) -> AnyResponse | tuple[str, int]:
     return redirect(url_for("participant.my_papers", code=code))
 
 
+@door.post("/class/<code>/papers/name-shown")
+def show_name(code: str) -> AnyResponse:
+    is_shown = "is_name_shown" in request.form
+    participants.show_name(current_participant().id, is_shown)
+    flash(name_shown_text(is_shown), "good")
+    return redirect(url_for("participant.my_papers", code=code))
+
+
 @door.get("/class/<code>/papers/<kind>.pdf")
 def my_paper(code: str, kind: str) -> Response:
     found = [one for one in _valid() if one.kind == kind]
     if not found:
         abort(404)
-    return pdf(issued_sheet(found[-1]), kind)
+    return pdf(issued_sheet(found[-1], is_large=is_large()), kind)
 
 
 def _valid() -> list[papers.Paper]:
@@ -44,4 +53,12 @@ def _valid() -> list[papers.Paper]:
 
 
 def _page(form: PaperNameForm) -> str:
-    return render_template("participant/papers.html", meeting=current_meeting(), form=form, papers=_valid())
+    return render_template(
+        "participant/papers.html",
+        meeting=current_meeting(),
+        form=form,
+        papers=_valid(),
+        is_name_shown=current_participant().is_name_shown,
+        initials=names.initials(current_participant().name_for_paper),
+        kept_until=kept_until(current_meeting()),
+    )

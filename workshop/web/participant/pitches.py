@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -22,6 +22,8 @@ from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.clinic import clinic, first_words
 from workshop.web.participant.forms import PitchForm
+from workshop.web.participant.partner import for_partner
+from workshop.web.participant.receipts import received
 
 FREE = "pitch:free"
 
@@ -59,7 +61,7 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
         value |= first_words(reading.text, answers.get(person, key))
     saved = answers.save(person, key, 1, value, _edit(form))
     if saved.status == "saved":
-        return redirect(f"{pitch_address(activity)}#reading")
+        return received(f"{pitch_address(activity)}#reading")
     if saved.status == "closed":
         form.text.errors = [_("The class is closed, so this was checked but not saved.")]
     else:
@@ -95,7 +97,9 @@ def _page(
         reading=shown,
         marked=marked(shown, house().library, language()) if shown else None,
         not_meant=pitch_address(activity, "participant.dispute") if may_dispute else None,
+        answer=answer,
         clinic=clinic(activity, answer),
+        **for_partner(answer),
         most=MAX_CHARACTERS,
         kept_until=kept_until(current_meeting()),
     )

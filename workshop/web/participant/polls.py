@@ -8,18 +8,21 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import answers
+from workshop.records import answers, meetings, rounds
 from workshop.web.frames.board import ideas
 from workshop.web.kit.answering import votes_key
-from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
+from workshop.web.kit.numbers import whole
 from workshop.web.participant import door
+from workshop.web.participant.receipts import edit_sent, refused, told
 
 
 @door.post("/class/<code>/activities/<activity_id>")
 def answer_poll(code: str, activity_id: str) -> Response:
-    """The last choice counts; a choice once the poll is not open any more changes nothing and says so."""
+    """The last choice counts; a choice once the poll is not open any more changes nothing and says so.
+    `round`: the one that it was made for."""
     activity = house().library.activity(language(), activity_id)
     if activity is None or activity.kind != "poll":
         abort(404)
@@ -27,10 +30,8 @@ def answer_poll(code: str, activity_id: str) -> Response:
     asked = _("Please choose one answer or more.") if is_several else _("Please choose one answer.")
     chosen = _chosen({one.id for one in activity.options}, len(activity.options) if is_several else 1)
     if chosen is None:
-        flash(asked, "warning")
-    else:
-        _count(activity.id, chosen if is_several else chosen[0])
-    return redirect(url_for("participant.step", code=code))
+        return _answer("wrong", asked)
+    return _count(activity.id, chosen if is_several else chosen[0])
 
 
 @door.post("/class/<code>/votes/<activity_id>")
@@ -40,11 +41,7 @@ def vote(code: str, activity_id: str) -> Response:
     if activity is None or not activity.votes:
         abort(404)
     chosen = _chosen({str(one.id) for one in ideas(current_meeting(), activity)}, activity.votes)
-    if chosen is None:
-        flash(_most(activity), "warning")
-    else:
-        _count(votes_key(activity), chosen)
-    return redirect(url_for("participant.step", code=code))
+    return _count(votes_key(activity), chosen) if chosen else _answer("wrong", _most(activity))
 
 
 def _chosen(options: Collection[str], most: int) -> list[str] | None:
@@ -53,11 +50,35 @@ def _chosen(options: Collection[str], most: int) -> list[str] | None:
     return chosen if 0 < len(chosen) <= most and set(chosen) <= set(options) else None
 
 
-def _count(key: str, choice: str | list[str]) -> None:
-    if answers.choose(current_participant().id, key, choice).status == "saved":
-        flash(_("Thank you. Your answer is in."), "good")
+def _count(key: str, choice: str | list[str]) -> Response:
+    round = whole(request.form.get("round"), digits=3)
+    saved = answers.choose(current_participant().id, key, choice, round=round, edit=edit_sent())
+    if saved.status == "saved":
+        return _answer("saved", _("Thank you. Your answer is in."), "good")
+    if saved.status == "stale" and wants_json():
+        return refused(saved, _("You have answered in another window."))
+    return _answer("closed", _late(key, round))
+
+
+def _late(key: str, round: int | None) -> str:
+    meeting = current_meeting()
+    status = meetings.activity_status(meeting.id, key)
+    if meeting.status != "open":
+        reason = _("The class is closed. Your choice was not counted.")
+    elif round not in (None, rounds.current(meeting.id, key)):
+        reason = _("This round is over. Your choice was not counted.")
+    elif status == "revealed":
+        reason = _("The results are shown already. Your choice was not counted.")
     else:
-        flash(_("This question is closed now. Your choice was not counted."), "warning")
+        reason = _("This question is closed now. Your choice was not counted.")
+    return str(reason)
+
+
+def _answer(status: str, message: str, kind: str = "warning") -> Response:
+    if wants_json():
+        return told(status, message=message)
+    flash(message, kind)
+    return redirect(url_for("participant.step", code=current_meeting().code))
 
 
 def _most(activity: Activity) -> str:

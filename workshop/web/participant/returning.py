@@ -89,19 +89,26 @@ def ask_to_return(code: str) -> Page:
             return redirect(url_for("participant.waiting", code=meeting.code))
         returns.withdraw(waits)
     try:
-        with transaction():
-            is_shared = bool(form.is_shared_device.data)
-            returns.ask(meeting.id, form.screen_name.data or "", token, is_shared=is_shared)
-            if before is not None:
-                sign_off_here(meeting, before)
+        _ask(meeting, form, token, before)
     except Refusal as refusal:
         if refusal.code in ("class-closed", "class-not-open"):
             raise
         form.screen_name.data = (form.screen_name.data or "")[:60]
-        form.screen_name.errors = [refusal_text(refusal.code)]
+        form.screen_name.errors = [refusal_text(refusal.code, refusal.seconds)]
         return _page(meeting, PhraseForm(), form), STATUS.get(refusal.code, 422)
     remember_request(meeting, token)
     return redirect(url_for("participant.waiting", code=meeting.code))
+
+
+def _ask(meeting: Meeting, form: ReturnForm, token: str, before: Participant | None) -> None:
+    """Counted for the class, before the name is looked up, which tells who is in it. A yes gives it back."""
+    if wait := house().return_tries.take(meeting.id, clock.utc_now()):
+        raise Refusal("requests-too-many", seconds=wait)
+    with transaction():
+        is_shared = bool(form.is_shared_device.data)
+        returns.ask(meeting.id, form.screen_name.data or "", token, is_shared=is_shared)
+        if before is not None:
+            sign_off_here(meeting, before)
 
 
 def _named(meeting: Meeting, form: ReturnForm) -> Participant | None:

@@ -9,18 +9,19 @@ from workshop.records import answers, centers, sharing
 from workshop.records.answers import Answer
 from workshop.web.kit.answering import offers_key
 from workshop.web.kit.clock import day_text
-from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.help_line import help_line_for
-from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 from workshop.web.kit.talk_page import offers_of, typed_offers, words_of
 from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
+from workshop.web.participant.receipts import edit_sent, received, refused
 from workshop.web.participant.talks import (
+    held_offers,
     held_talk,
     is_lost,
     kept_offers,
@@ -40,20 +41,22 @@ def offers(code: str, activity_id: str) -> AnyResponse:
 
 @door.post("/class/<code>/talk/<activity_id>/offers")
 def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, int]:
-    """The last save counts."""
+    """The last save counts; a phone numbers its saves, so that one which comes late is none."""
     activity, held = _ended(activity_id)
     form, offers = TalkForm(base=held.edit), offers_of(request.form)
     line = help_line_for(words_of(offers))
     if line or not offers.validate():
         return talk_page(activity, held, form, offers, line), 200 if line else 422
-    person, key = current_participant().id, offers_key(activity)
-    before = answers.get(person, key)
-    saved = answers.save(person, key, 1, {"offers": typed_offers(offers)}, before.edit + 1 if before else 1)
-    if saved.status == "closed":
+    person, key, before = current_participant().id, offers_key(activity), held_offers(activity)
+    edit = edit_sent() or (before.edit + 1 if before else 1)
+    saved = answers.save(person, key, 1, {"offers": typed_offers(offers)}, edit)
+    if saved.status != "saved" and wants_json():
+        return refused(saved, _("The class is closed, so this was not saved."))
+    if saved.status != "saved":
         flash(_("The class is closed, so this was not saved. It is still below: write it down."), "warning")
         return talk_page(activity, held, form, offers), 409
-    flash(_("Your offers are saved. They stand on your sheet now."), "good")
-    return redirect(talk_address(activity, part="offers-title"))
+    message = _("Your offers are saved. They stand on your sheet now.")
+    return received(talk_address(activity, part="offers-title"), message)
 
 
 @comes_again("participant.save_offers")
@@ -89,7 +92,7 @@ def print_talk(code: str, activity_id: str) -> Response:
     sheet = debrief_sheet(
         talk_of(activity, held),
         kept_offers(activity),
-        paper=center.paper if center else house().settings.paper,
+        edition(),
         name=current_participant().name_for_paper,
         footer=center.name if center else "",
         day=day_text(meeting.starts_at, center.time_zone, language()) if center else "",

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import answers, disputes, meetings
+from workshop.records import answers, disputes, meetings, sharing
 from workshop.records.answers import Answer
 from workshop.records.transaction import transaction
 from workshop.web.kit.answering import answer_key, offers_key, talk_key
@@ -33,6 +33,8 @@ from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
 from workshop.web.participant.mine import current_activity
+from workshop.web.participant.partner import for_partner
+from workshop.web.participant.receipts import received
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "why"})
 _LONGEST = 40_000  # characters that are said in one talk: what is kept of it is a few times as much
@@ -127,6 +129,7 @@ def _keep(
         _edit(held) + 1,
         sharing=held.sharing if held and is_same else "me",
         is_named=held.is_named if held and is_same else False,
+        partners=sharing.partners_of(held) if held else None,
     )
     if saved.status == "closed":
         return _refuse(
@@ -134,14 +137,14 @@ def _keep(
         )
     if saved.status == "stale":
         return _elsewhere(activity, saved.answer, form)
-    return redirect(talk_address(activity, part="last"))
+    return received(talk_address(activity, part="last"))
 
 
 def _elsewhere(activity: Activity, held: Answer | None, form: TalkForm) -> Page:
     """Another window went on, or this one has sent its words twice."""
     turns, text = held.value["turns"] if held else [], form.text.data
     if turns and turns[-1]["text"] == text and form.base.data == str(_edit(held) - 1):
-        return redirect(talk_address(activity, part="last"))
+        return received(talk_address(activity, part="last"))
     form.base.data = str(_edit(held))
     words = _("This talk went on in another window. See where it is now. Your words are below.")
     return _refuse(activity, held, form, words)
@@ -172,14 +175,22 @@ def talk_page(
         answer=held,
         form=form,
         offers=offers or offers_form(kept_offers(activity)),
+        offers_edit=_edit(held_offers(activity)),
         offer_errors=offer_errors(offers),
         line=line,
         action=talk_address(activity, part="last"),
         asked=_asked(now, held),
         first=first if first and now.is_over and _has_ended(first) else None,
         kept_until=kept_until(current_meeting()),
+        **for_partner(held),
+        offered=_partner_of_offers(activity),
         **page_values(now, is_silent=activity.is_silent, is_told=is_told),
     )
+
+
+def _partner_of_offers(activity: Activity) -> dict[str, object]:
+    held = held_offers(activity)
+    return {"answer": held, **for_partner(held)}
 
 
 def _asked(now: Talk, held: Answer | None) -> tuple[str, str] | None:
@@ -230,8 +241,12 @@ def _new(activity: Activity) -> Talk:
     return Talk(scenario_of(activity.scenario_for(person)), secrets.randbelow(10_000), language())
 
 
+def held_offers(activity: Activity) -> Answer | None:
+    return answers.get(getattr(current_participant(), "id", 0), offers_key(activity))
+
+
 def kept_offers(activity: Activity) -> list[dict[str, str]]:
-    found = answers.get(getattr(current_participant(), "id", 0), offers_key(activity))
+    found = held_offers(activity)
     offers: list[dict[str, str]] = found.value["offers"] if found else []
     return offers
 

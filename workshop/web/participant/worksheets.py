@@ -1,11 +1,15 @@
-"""Filling in a worksheet, by form or by autosave, and printing it."""
+"""Filling in a worksheet, by form or by autosave, looking at its picture, and printing it.
+
+A picture of somebody's network is drawn on this page and on their own paper, and nowhere else."""
+
+from collections.abc import Mapping
 
 from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.course.worksheets import Worksheet
-from workshop.documents import letters
+from workshop.documents import letters, network
 from workshop.documents import worksheets as worksheet_paper
 from workshop.records import answers, centers
 from workshop.web.kit.clock import day_text
@@ -14,9 +18,23 @@ from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import pdf
+from workshop.web.kit.paper import edition, pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
+from workshop.web.participant.partner import for_partner
+
+
+@door.get("/class/<code>/worksheets/")
+def worksheets(code: str) -> str:
+    """All of them, also those that the class does not come to."""
+    keys = {answer.activity for answer in answers.of_participant(current_participant().id)}
+    sheets = house().library.worksheets(language())
+    return render_template(
+        "participant/worksheets.html",
+        meeting=current_meeting(),
+        sheets=[(sheet, _key(sheet.id) in keys) for sheet in sheets],
+        kept_until=kept_until(current_meeting()),
+    )
 
 
 @door.get("/class/<code>/worksheets/<name>")
@@ -29,9 +47,13 @@ def worksheet(code: str, name: str) -> str:
 
 @door.post("/class/<code>/worksheets/<name>")
 def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
-    """The whole sheet is one answer. For autosave: saved, stale (another window was later) or closed."""
+    """The whole sheet is one answer. For autosave: saved, stale (another window was later), closed, or
+    refused, with the reason: then nothing is saved, and nothing that was typed is cut."""
     sheet = _worksheet(name)
     values = _typed(sheet)
+    long = _too_long(sheet, values)
+    if long:
+        return _refused(sheet, values, long)
     saved = answers.save(current_participant().id, _key(name), 1, values, _edit())
     held = saved.answer.edit if saved.answer else 0
     if wants_json():
@@ -48,9 +70,7 @@ def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
 
 
 @comes_again("participant.save_worksheet")
-def _again(message: str) -> str | None:
-    if wants_json():
-        return None
+def _again(message: str) -> str:
     sheet = _worksheet((request.view_args or {})["name"])
     flash(message, "warning")
     return _page(sheet, _typed(sheet), max(_edit() - 1, 0))
@@ -63,17 +83,20 @@ def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
     sheet, person = _worksheet(name), current_participant()
     before = answers.get(person.id, _key(name))
     values = before.value if before else {}
-    wrong = {key: letters.unprintable(value) for key, value in values.items()}
-    if any(wrong.values()) and "without" not in request.args:
-        return _page(sheet, values, before.edit if before else 0, wrong), 422
+    cannot = {key: letters.unprintable(value) for key, value in values.items()}
+    wrong = {
+        key: _("Our printer has no letters for: %(letters)s.", letters=found)
+        for key, found in cannot.items()
+        if found
+    }
+    if wrong and "without" not in request.args:
+        return _page(sheet, values, before.edit if before else 0, wrong, is_unprintable=True), 422
     center = centers.get(current_meeting().center_id)
     paper = worksheet_paper.sheet(
         sheet,
         {key: letters.printable(value) for key, value in values.items()},
+        edition(),
         name=letters.printable(person.name_for_paper),
-        paper=center.paper if center else house().settings.paper,
-        gettext=_,
-        language=language(),
         footer=letters.printable(center.name) if center else "",
         date=day_text(current_meeting().starts_at, center.time_zone, language()) if center else "",
     )
@@ -88,38 +111,69 @@ def _worksheet(name: str) -> Worksheet:
 
 
 def _typed(sheet: Worksheet) -> dict[str, str]:
-    keys = sheet.keys()
-    return {key: request.form.get(key, "").strip()[: _longest(sheet, key)] for key in keys}
+    """A line's end counts as one sign, as it does where it was typed; a form sends it as two."""
+    return {key: request.form.get(key, "").replace("\r\n", "\n").strip() for key in sheet.by_key()}
 
 
-def _page(sheet: Worksheet, values: dict[str, str], edit: int, wrong: dict[str, str] | None = None) -> str:
-    """`wrong`: the letters in each answer that paper lacks."""
+def _too_long(sheet: Worksheet, values: Mapping[str, str]) -> dict[str, str]:
+    """What to say, by the keys of the answers that have more letters than the sheet takes."""
+    return {
+        key: _(
+            "“%(label)s” has %(typed)s letters. Please use %(count)s or fewer.",
+            label=field.label,
+            typed=len(values[key]),
+            count=field.max_length,
+        )
+        for key, field in sheet.by_key().items()
+        if field.kind != "check" and len(values[key]) > field.max_length
+    }
+
+
+def _refused(
+    sheet: Worksheet, values: dict[str, str], wrong: Mapping[str, str]
+) -> AnyResponse | tuple[str, int]:
+    if wants_json():
+        reason = " ".join(wrong.values())
+        answer: AnyResponse = jsonify({"status": "refused", "message": reason, "keys": list(wrong)})
+        return answer
+    return _page(sheet, values, max(_edit() - 1, 0), wrong), 422
+
+
+def _page(
+    sheet: Worksheet,
+    values: dict[str, str],
+    edit: int,
+    wrong: Mapping[str, str] | None = None,
+    *,
+    is_unprintable: bool = False,
+) -> str:
+    """`wrong`: what to say about an answer, by its key; `is_unprintable`: it has letters that paper lacks."""
+    person = current_participant()  # nobody, where they were taken out while typing
+    held = answers.get(person.id, _key(sheet.id)) if person else None
     return render_template(
         "participant/worksheet.html",
         meeting=current_meeting(),
-        participant=current_participant(),
+        participant=person,
         sheet=sheet,
         values=values,
         filled=_filled(sheet, values),
+        picture=network.draw(network.people(sheet, values), _),
         edit=edit,
         wrong=wrong or {},
+        is_unprintable=is_unprintable,
+        answer=held,
+        **for_partner(held),
         kept_until=kept_until(current_meeting()),
     )
 
 
 def _filled(sheet: Worksheet, values: dict[str, str]) -> set[int]:
     """The rows that hold something; the others are folded away."""
-    rows = range(1, sheet.rows + 1)
-    return {row for row in rows if any(values.get(f"{field.id}-{row}") for field in sheet.fields)}
+    return {row for row in sheet.row_numbers if any(values.get(f"{one.id}-{row}") for one in sheet.fields)}
 
 
 def _key(name: str) -> str:
     return f"worksheet:{name}"
-
-
-def _longest(sheet: Worksheet, key: str) -> int:
-    field_id = key.rsplit("-", 1)[0] if key.rsplit("-", 1)[-1].isdigit() else key
-    return next((one.max_length for one in (*sheet.fields, *sheet.closing) if one.id == field_id), 200)
 
 
 def _edit() -> int:

@@ -1,5 +1,6 @@
 """Words, ideas and questions for others: written on a page of their own, each with who may see it."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,20 +9,24 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import answers, letting, meetings, sharing
-from workshop.records.answers import Answer
+from workshop.records import answers, letting, meetings, pieces, sharing
+from workshop.records.answers import Answer, Saved
+from workshop.records.refusals import Refusal
 from workshop.records.words import key_of
 from workshop.web.kit.answering import offered_key
-from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.once import new_key, once
+from workshop.web.kit.once import new_key
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm
+from workshop.web.participant.partner import my_partners, named_in, place_of
+from workshop.web.participant.receipts import look, received, refused, told
 
 _MOST_QUESTIONS = 20
 Value = dict[str, Any]
@@ -51,7 +56,9 @@ class Task:
     @property
     def levels(self) -> tuple[str, ...]:
         """Who may see it, as the writer can choose; the first one unless the writer chooses."""
-        return ("room", "instructor", "me") if self.activity else ("instructor", "room")
+        if self.activity is None:
+            return ("instructor", "room")
+        return ("room", "instructor", *(("partner",) if my_partners().ids else ()), "me")
 
     @property
     def is_open(self) -> bool:
@@ -68,7 +75,7 @@ class Task:
         return url_for(endpoint, code=current_meeting().code, activity_id=name)
 
     def mine(self) -> list[Answer]:
-        return [one for one in answers.of_participant(current_participant().id) if one.activity == self.key]
+        return pieces.mine(current_participant().id, self.key)
 
 
 @door.get("/class/<code>/questions")
@@ -85,50 +92,94 @@ def write(code: str, activity_id: str | None = None) -> str:
 
 @door.post("/class/<code>/questions")
 @door.post("/class/<code>/write/<activity_id>")
-@once
 def save_piece(code: str, activity_id: str | None = None) -> str | Response | tuple[str, int]:
     """Saved and offered in one step. Who seems to be in need gets the help line, and the room gets nothing; a
     question reaches the instructor all the same."""
     task, form = _task(activity_id), PieceForm(request.form)
-    value, item = _value(task, form), _item(task, form)
+    value = _value(task, form)
     is_whole = form.validate() and form.who.data in task.levels
     if not is_whole or not any(value.values()):
+        if wants_json():
+            return look()
         return _page(_told(task, form, "" if form.errors else _("Please fill this in.")), form), 422
     line = help_line_for(_texts(value))
     if line and task.activity:
+        if wants_json():
+            return look()
         return _page(task, form, line)
     if not task.is_open:
-        return _page(_told(task, form, _("This is closed now. It was not sent.")), form), 409
-    if item > task.most:
-        return _page(_told(task, form, _("You can give no more here. You can change one.")), form), 409
-    return _keep(task, form, item, value)
+        return _refused(task, form, Saved("closed", None))
+    return _keep(task, form, value)
 
 
-def _keep(task: Task, form: PieceForm, item: int, value: Value) -> Response | tuple[str, int]:
-    who, is_named = str(form.who.data), bool(form.named.data)
-    person, edit = current_participant().id, whole(form.edit.data) or 1
-    saved = answers.save(person, task.key, item, value, edit, sharing=who, is_named=is_named)
-    if saved.status == "saved":
-        flash(_sent(who), "good")
-        return redirect(task.address)
-    form.edit.data, form.item.data = str(saved.answer.edit + 1 if saved.answer else 1), str(item)
-    message = _("You changed this in another window. Both are safe. Send again to keep these words.")
-    return _page(_told(task, form, message), form), 409
+def _keep(task: Task, form: PieceForm, value: Value) -> Response | tuple[str, int]:
+    who = str(form.who.data)
+    try:
+        saved = pieces.give(
+            current_participant().id,
+            task.key,
+            value,
+            whole(form.edit.data) or 1,
+            most=task.most,
+            number=1 if task.is_words else whole(form.item.data),
+            sending=_sending(value),
+            sharing=who,
+            is_named=bool(form.named.data),
+            partners=named_in(form.partners.data),
+        )
+    except Refusal as refusal:
+        if refusal.code != "partner-changed":
+            raise
+        message = refusal_text(refusal.code)
+        return (
+            told("wrong", message=message) if wants_json() else (_page(_told(task, form, message), form), 409)
+        )
+    if saved.status != "saved":
+        return _refused(task, form, saved)
+    return received(task.address, sent(who))
+
+
+def _sending(value: Value) -> str:
+    """A phone makes a key for each piece. The page's own key is that of the page: other words under it, sent
+    after a step back, are another piece."""
+    key = request.form.get("once", "")
+    said = key if wants_json() or not key else f"{key} {value}"
+    return hashlib.sha256(said.encode()).hexdigest() if said else ""
+
+
+def _refused(task: Task, form: PieceForm, saved: Saved) -> Response | tuple[str, int]:
+    messages = {
+        "closed": _("This is closed now. It was not sent."),
+        "full": _("You can give no more here. You can change one."),
+        "stale": _("You changed this in another window. Both are safe. Send again to keep these words."),
+    }
+    if wants_json():
+        return refused(saved, messages[saved.status])
+    if saved.answer is not None:
+        form.edit.data, form.item.data = str(saved.answer.edit + 1), str(saved.answer.round)
+    return _page(_told(task, form, messages[saved.status]), form), 409
 
 
 @door.post("/class/<code>/pieces/<int:answer_id>")
 def share_piece(code: str, answer_id: int) -> Response:
-    """`who`: who may see it from now on; `edit`: which words the page showed. The instructor has to let it
-    through anew."""
+    """`who`: who may see it from now on; `edit`, `partners`: which words and whom the page showed. The
+    instructor has to let it through anew. What the room never sees whole can be for a partner."""
     mine = answers.of_participant(current_participant().id)
     held = next((one for one in mine if one.id == answer_id), None)
     task = _task_of(held.activity) if held else None
     who = request.form.get("who", "")
-    if held is None or task is None or who not in (*task.levels, "me"):
+    place = task.address if task else place_of(held) if held else None
+    if held is None or place is None or who not in (*(task.levels if task else ("partner",)), "me"):
         abort(404)
-    sharing.share(held.id, who, edit=whole(request.form.get("edit")))
-    flash(_sent(who), "good")
-    return redirect(task.address)
+    try:
+        partners = named_in(request.form.get("partners"))
+        sharing.share(held.id, who, edit=whole(request.form.get("edit")), partners=partners)
+        flash(sent(who), "good")
+    except Refusal as refusal:
+        if refusal.code != "partner-changed":
+            raise
+        flash(refusal_text(refusal.code), "warning")
+    return redirect(place)
 
 
 @comes_again("participant.save_piece")
@@ -138,7 +189,10 @@ def _again(message: str) -> str:
 
 
 def _page(task: Task, form: PieceForm, line: str = "") -> str:
-    form.who.choices = [(level, WHO[level]) for level in task.levels]
+    partners = my_partners()
+    only = {"partner": _("Only %(names)s, who sits with you now", names=partners.names)}
+    form.who.choices = [(level, only.get(level, WHO[level])) for level in task.levels]
+    form.partners.data = partners.key
     return render_template(
         "participant/write.html",
         meeting=current_meeting(),
@@ -180,15 +234,6 @@ def _texts(value: Value) -> list[str]:
     return value["words"] if "words" in value else [value["text"]]
 
 
-def _item(task: Task, form: PieceForm) -> int:
-    """The writer's own one that is changed, else the next."""
-    if task.is_words:
-        return 1
-    held = [one.round for one in task.mine()]
-    asked = whole(form.item.data) or 0
-    return asked if asked in held else max(held, default=0) + 1
-
-
 def _task(activity_id: str | None) -> Task:
     if activity_id is None:
         return Task(None)
@@ -206,10 +251,11 @@ def _task_of(key: str) -> Task | None:
     return Task(activity) if activity and activity.has_board and offered_key(activity) == key else None
 
 
-def _sent(who: str) -> str:
+def sent(who: str) -> str:
     words: dict[str, str] = {
         "room": _("Thank you. Your instructor looks at it first, and then the room may see it."),
         "instructor": _("Thank you. Only your instructor sees it."),
+        "partner": _("Thank you. Only your partner sees it."),
         "me": _("Only you see it now."),
     }
     return words[who]

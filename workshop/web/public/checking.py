@@ -1,9 +1,12 @@
 """Is this paper real? Anybody may ask, with the code that stands on it."""
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from workshop.records import centers, meetings, papers
+from workshop.records import centers, clock, codes, meetings, papers
+from workshop.records.papers import Standing
+from workshop.records.refusals import Refusal
+from workshop.web.kit.house import house
 from workshop.web.public import door
 
 LONGEST_CODE = 40  # ten characters, and room for the spaces and dashes that people add
@@ -20,9 +23,24 @@ def check() -> str | Response:
 @door.get("/check/<code>")
 def check_code(code: str) -> str:
     typed = code[:LONGEST_CODE]
-    return render_template(
-        "public/check.html", standing=papers.standing(typed), center=_center(typed), code=code
-    )
+    standing = _standing(typed)
+    return render_template("public/check.html", standing=standing, center=_center(typed), code=code)
+
+
+def _standing(typed: str) -> Standing:
+    """Wrong codes are counted, all strangers' together, and never by address. While too many have come in a
+    right one waits as well, or the wait would tell it; staff never wait. Refuses checks-too-many."""
+    cost = len(codes.spellings(typed, papers.CODE_LENGTH))
+    if cost == 0 or g.staff is not None:
+        return papers.standing(typed)
+    now, tries = clock.utc_now(), house().check_tries
+    wait = tries.take("checks", now, cost)
+    if wait:
+        raise Refusal("checks-too-many", seconds=wait)
+    standing = papers.standing(typed)
+    if standing.status != "unknown":
+        tries.give_back("checks", now, cost)
+    return standing
 
 
 @door.get("/C/<code>")

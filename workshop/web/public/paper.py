@@ -1,26 +1,33 @@
-"""Paper that is about nobody: handouts and blank worksheets. Whoever opens it from a class (?code=…), or
-on a device that is in one, gets the paper size of its center, and its language."""
+"""Paper that is about nobody: handouts and blank worksheets, and the list of them. Whoever opens it from a
+class (?code=…), or on a device that is in one, gets the paper size of its center, and its language."""
 
-from flask import Response, abort, g, request
-from flask_babel import gettext
+from flask import Response, abort, g, render_template, request
 
-from workshop.documents import handouts, worksheets
-from workshop.records import centers
+from workshop.documents import handouts as handout_paper
+from workshop.documents import worksheets
+from workshop.documents.sheet import PAPERS
 from workshop.web.kit.guard import class_here
 from workshop.web.kit.house import house
 from workshop.web.kit.known_codes import find_class
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import blank_pdf
+from workshop.web.kit.paper import blank_pdf, edition
 from workshop.web.public import door
 
 
-def paper_size() -> str:
-    """Letter or A4: as asked for in the address, else as the center of the class or the operator set it."""
-    asked = request.args.get("paper", "")
-    if asked in ("letter", "a4"):
-        return asked
-    center = centers.get(g.meeting.center_id) if g.meeting else None
-    return center.paper if center else house().settings.paper
+@door.get("/handouts/")
+def handouts() -> str:
+    """All that can be printed, also for those who have no phone. ?paper=a4: the links ask for that size."""
+    _from_class()
+    library, spoken = house().library, language()
+    return render_template(
+        "public/handouts.html",
+        handouts=library.handouts(spoken),
+        worksheets=library.worksheets(spoken),
+        scenarios=library.scenarios(spoken),
+        code=g.meeting.code if g.meeting and "code" in request.args else None,
+        asked=next((one for one in PAPERS if one == request.args.get("paper")), None),
+        paper=edition().paper,
+    )
 
 
 @door.get("/handouts/<name>.pdf")
@@ -29,7 +36,7 @@ def handout(name: str) -> Response:
     found = house().library.handout(language(), name)
     if found is None:
         abort(404)
-    sheet = handouts.sheet(found, paper=paper_size(), footer="", gettext=gettext, language=language())
+    sheet = handout_paper.sheet(found, edition())
     return blank_pdf(sheet, name)
 
 
@@ -39,7 +46,7 @@ def blank_worksheet(name: str) -> Response:
     found = house().library.worksheet(language(), name)
     if found is None:
         abort(404)
-    sheet = worksheets.sheet(found, None, name="", paper=paper_size(), gettext=gettext, language=language())
+    sheet = worksheets.sheet(found, None, edition(), name="")
     return blank_pdf(sheet, f"{name}-blank")
 
 

@@ -10,7 +10,7 @@ from workshop.roleplay.scenario import Scenario
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import blank_pdf, pdf
+from workshop.web.kit.paper import blank_pdf, edition, pdf
 from workshop.web.kit.role_cards import cards_sheet
 from workshop.web.kit.talk_page import (
     OffersForm,
@@ -27,7 +27,6 @@ from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.kit.talks import Talk, TalkLost, pack, unpack
 from workshop.web.public import door
 from workshop.web.public.forms import TalkForm
-from workshop.web.public.paper import paper_size
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "print"})
 
@@ -68,8 +67,13 @@ def take_turn(scenario_id: str) -> str | Response | tuple[str, int]:
 @door.get("/practice/<scenario_id>/cards.pdf")
 def role_cards(scenario_id: str) -> Response:
     """To play it with people instead."""
-    sheet = cards_sheet([_scenario(scenario_id)], is_own=False, paper=paper_size())
+    sheet = cards_sheet([_scenario(scenario_id)], edition(), is_own=False)
     return blank_pdf(sheet, f"{scenario_id}-cards")
+
+
+@door.get("/practice/observer-sheet.pdf")
+def observer_sheet() -> Response:
+    return blank_pdf(cards_sheet([], edition(), is_own=False), "observer-sheet")
 
 
 def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:
@@ -95,7 +99,7 @@ def _print(talk: Talk, form: TalkForm) -> Response | str | tuple[str, int]:
     line = help_line_for(words_of(offers))
     if line or not offers.validate():
         return _page(talk, form, offers, line=line), 200 if line else 422
-    return pdf(debrief_sheet(talk, typed_offers(offers), paper=paper_size()), "my-talk")
+    return pdf(debrief_sheet(talk, typed_offers(offers), edition()), "my-talk")
 
 
 def _new(scenario: Scenario) -> Talk:

@@ -1,0 +1,40 @@
+"""The worksheet on a phone: its picture follows what is saved, and what is too long is kept and named."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, Served, join
+from tests.browser.test_accessibility import faults_of
+
+
+def open_sheet(page: Page, served: Served) -> Page:
+    join(page, served, "Rosa")
+    page.get_by_role("link", name="My worksheets").click()
+    page.get_by_role("link", name="My network", exact=True).click()
+    return page
+
+
+def test_the_picture_is_drawn_anew_after_each_save(served: Served, visit: Callable[..., Page]) -> None:
+    page = open_sheet(visit(PHONE), served)
+    expect(page.get_by_text("Nobody stands on your sheet yet.")).to_be_visible()
+    page.get_by_label("Name or initials").first.fill("Aunt Lil")
+    expect(page.get_by_role("img", name="lines to Aunt Lil")).to_be_visible()
+    page.get_by_label("What I could give").first.fill("A ride")
+    expect(page.get_by_text("I have something to give.")).to_be_visible()
+
+
+def test_an_answer_that_is_too_long_stays_until_it_is_shorter(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    page = open_sheet(visit(PHONE), served)
+    need = page.get_by_label("What they may need right now").first
+    need.fill("long " * 100)
+    expect(page.get_by_text("Please use 300 or fewer.")).to_be_visible()
+    expect(need).to_have_attribute("aria-invalid", "true")
+    assert faults_of(page, "a sheet with an answer that is too long") == []
+    page.reload()
+    expect(need).to_have_value("long " * 100)
+    need.fill("A ride")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    expect(need).not_to_have_attribute("aria-invalid", "true")

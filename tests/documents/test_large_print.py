@@ -1,0 +1,83 @@
+"""Large print: nothing is set smaller than 18 points but the running foot, and nothing leaves the page."""
+
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
+
+from tests.documents import gate, samples
+from tests.documents.test_talks import AFTER, RUTH, TURNS
+from workshop.documents import role_cards, talks
+from workshop.documents.press import Sheet
+
+FOOT = 45  # points above the lower edge
+PAGE_SCALE = 0.75  # of text; that of a picture has another, and is looked at in its own units
+SHEETS = {
+    "handout": samples.handout,
+    "proof": samples.proof,
+    "certificate": samples.certificate,
+    "blank rows": samples.blank,
+    "blank sections": lambda **how: samples.blank(sheet=samples.PARTS, **how),
+    "filled": samples.filled,
+    "network": samples.network,
+    "report": samples.report_of_a_class,
+    "help card": samples.card,
+    "debrief": lambda is_large: talks.sheet(
+        RUTH, AFTER, TURNS, samples.edition(is_large=is_large), name="Rosa"
+    ),
+    "role cards": lambda is_large: role_cards.sheet([RUTH], TICKS, samples.edition(is_large=is_large)),
+}
+TICKS = [role_cards.Tick(kind, "Asks what they need", "What is hard?") for kind in ("give", "take")]
+
+
+def letters(pdf: bytes) -> list[tuple[float, str]]:
+    """The size of each piece of text above the foot and outside of pictures, in points as it is printed."""
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
+        is_in_picture = abs(outer[3]) != PAGE_SCALE
+        if text.strip() and not is_in_picture and outer[5] + inner[5] * outer[3] > FOOT:
+            found.append((size * abs(inner[3]) * abs(outer[3]), text))
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def large(kind: str) -> Sheet:
+    return SHEETS[kind](is_large=True)
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_nothing_is_set_smaller_than_18_points(printed, kind):
+    small = [(round(size, 1), text) for size, text in letters(printed(large(kind))) if size < 17.9]
+    assert small == []
+
+
+@pytest.mark.parametrize("kind", ["network", "report", "debrief"])
+def test_words_in_a_picture_grow_with_the_others(kind):
+    (svg, *_others) = re.findall(r"<svg.*?</svg>", large(kind).html, re.S)
+    width, units = re.search(r'width="([\d.]+)pt".*viewBox="0 0 ([\d.]+)', svg).groups()
+    sizes = [float(size) * float(width) / float(units) for size in re.findall(r'font-size="([\d.]+)"', svg)]
+    assert min(sizes) >= 17.9
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_nothing_leaves_the_page(printed, kind):
+    for page in PdfDocument(printed(large(kind))):
+        text = page.get_textpage()
+        boxes = [text.get_rect(number) for number in range(text.count_rects())]
+        assert all(left >= 13 and right <= page.get_width() - 13 for left, _low, right, _high in boxes)
+        assert all(low >= 13 and high <= page.get_height() - 13 for _left, low, _right, high in boxes)
+
+
+def test_certificate_stays_on_one_page(printed):
+    for changed in ({}, {"check_url": samples.CHECK_URL}, {"is_sample": True}):
+        assert gate.page_count(printed(samples.certificate(is_large=True, **changed))) == 1
+
+
+def test_wide_sheet_turns_upright(printed):
+    pdf = printed(samples.blank(is_large=True))
+    assert gate.page_size(pdf) == tuple(round(side, 1) for side in gate.SIZES["letter"])

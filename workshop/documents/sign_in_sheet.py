@@ -1,0 +1,23 @@
+"""Who was in the room, in their own hand."""
+
+from collections.abc import Sequence
+
+from workshop.documents.sheet import Edition, Sheet, set_sheet
+
+LINES = 16  # that fill a page
+_SPARE = 6  # below the names, for those who come unannounced
+
+
+def sheet(names: Sequence[str], edition: Edition, *, title: str, facts: str, footer: str = "") -> Sheet:
+    """`names`: printed one a line, none for a sheet of empty lines; `facts`: when and where, in one line."""
+    lines = max(LINES, len(names) + _SPARE) if names else LINES
+    return set_sheet(
+        "documents/sign-in-sheet.html",
+        edition,
+        title=f"{edition.gettext('Sign-in sheet')}: {title}",
+        heading=edition.gettext("Sign-in sheet"),
+        class_title=title,
+        facts=facts,
+        lines=[*names, *[""] * (lines - len(names))],
+        footer=footer,
+    )

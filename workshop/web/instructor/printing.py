@@ -1,0 +1,189 @@
+"""Much paper in one go, while the class goes on: everything for tonight, certificates for all."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop.documents.jobs import FORMS, Item, Job, Jobs
+from workshop.documents.press import PressError
+from workshop.records import meetings, papers
+from workshop.records.papers import Paper
+from workshop.records.transaction import let_go
+from workshop.web.instructor import door
+from workshop.web.instructor.paths import CLASS
+from workshop.web.instructor.tonight import Row, chosen_of, rows_of, sheets_of
+from workshop.web.kit.errors import press_text
+from workshop.web.kit.guard import current_meeting
+from workshop.web.kit.house import house
+from workshop.web.kit.issued import issued_sheet
+
+_CHUNK = 64 * 1024
+
+
+@door.get(f"{CLASS}/print")
+def print_tonight(meeting_id: int) -> str:
+    return _choices(rows_of(current_meeting()))
+
+
+@door.post(f"{CLASS}/print")
+def start_tonight(meeting_id: int) -> AnyResponse | tuple[str, int]:
+    rows = rows_of(current_meeting(), request.form)
+    is_large = "large" in request.form
+    if _is_busy(meeting_id):
+        return _under_way(meeting_id)
+    if not chosen_of(rows):
+        return _choices(rows, _("Please choose something to print."), is_large=is_large), 422
+    if any(row.problem for row in rows):
+        return _choices(rows, is_large=is_large), 422
+    title = _("For tonight: %(title)s", title=current_meeting().title)
+    try:
+        sheets = sheets_of(rows, is_large=is_large)
+        _jobs().start(meeting_id, "tonight", title, sheets, workers=_workers())
+    except PressError as error:
+        return _choices(rows, press_text(error), is_large=is_large), 503 if error.code == "busy" else 422
+    return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+
+
+@door.post(f"{CLASS}/papers/print")
+def start_papers(meeting_id: int) -> AnyResponse:
+    """Proofs and certificates of all, as far as they stand."""
+    if _is_busy(meeting_id):
+        return _under_way(meeting_id)
+    standing = _standing(meeting_id)
+    if not standing:
+        flash(_("There is no paper to print. Give out the papers first."), "warning")
+        return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
+    kinds = {"proof": _("Proof of attendance"), "certificate": _("Certificate")}
+    items = [Item(issued_sheet(one), f"{one.name} - {kinds[one.kind]}") for one in standing]
+    title = _("Papers: %(title)s", title=current_meeting().title)
+    try:
+        _jobs().start(meeting_id, "papers", title, items, basis=_basis(standing), workers=_workers())
+    except PressError as error:
+        flash(press_text(error), "warning")
+        return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
+    return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+
+
+@door.get(f"{CLASS}/printing")
+def printing(meeting_id: int) -> str:
+    """How far it is, and what has come of it. Any of the center's staff may look and fetch."""
+    job = _jobs().of(meeting_id)
+    return render_template(
+        "instructor/printing.html",
+        meeting=current_meeting(),
+        job=job,
+        is_active=job is not None and job.is_active,
+        is_stale=job is not None and _is_stale(meeting_id, job),
+        region=_region(job),
+        problem=press_text(job.problem) if job and job.problem else "",
+    )
+
+
+@door.get(f"{CLASS}/printing/state")
+def printing_state(meeting_id: int) -> Response:
+    """For static/js/ask.js: once it is over, the page is loaded anew, with its buttons."""
+    job = _jobs().of(meeting_id)
+    is_active = job is not None and job.is_active
+    over = None if is_active else url_for("instructor.printing", meeting_id=meeting_id)
+    answer = jsonify({"location": over, "regions": {"printing": _region(job)}})
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@door.post(f"{CLASS}/printing/stop")
+def stop_printing(meeting_id: int) -> AnyResponse:
+    _jobs().cancel(meeting_id)
+    return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+
+
+@door.post(f"{CLASS}/printing/again")
+def print_again(meeting_id: int) -> AnyResponse:
+    """What was made of papers that are not the same any more is made of those that stand now."""
+    job = _jobs().of(meeting_id)
+    if job is not None and _is_stale(meeting_id, job):
+        return start_papers(meeting_id)
+    try:
+        _jobs().again(meeting_id, workers=_workers())
+    except PressError as error:
+        flash(press_text(error), "warning")
+    return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+
+
+@door.post(f"{CLASS}/printing/<form>")
+def fetch_printed(meeting_id: int, form: str) -> AnyResponse:
+    """The file; whoever has all of it has taken it out of the computer. So this is no GET."""
+    if form not in FORMS:
+        abort(404)
+    job = _jobs().of(meeting_id)
+    if job is not None and _is_stale(meeting_id, job):
+        _jobs().drop(meeting_id)
+    found = _jobs().open(meeting_id, form)
+    if found is None:
+        flash(_("This file is not here any more. Print it again if you need it."), "warning")
+        return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+    name = f"{found[0].kind}-{current_meeting().code}.{form}"
+    let_go()  # a slow browser may take its time
+    answer = Response(_sent(_jobs(), form, *found), mimetype=f"application/{form}")
+    answer.content_length = os.fstat(found[1].fileno()).st_size
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _sent(jobs: Jobs, form: str, job: Job, file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+    jobs.fetched(job, form)
+
+
+def _jobs() -> Jobs:
+    return house().jobs
+
+
+def _workers() -> int:
+    """While a class is open, wherever it is, one has to do: the other is for the papers of single people."""
+    return 1 if meetings.is_any_open() else 2
+
+
+def _is_busy(meeting_id: int) -> bool:
+    job = _jobs().of(meeting_id)
+    return job is not None and job.is_active
+
+
+def _under_way(meeting_id: int) -> AnyResponse:
+    flash(_("Something is being printed for this class already. Wait for it, or stop it."), "warning")
+    return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+
+
+def _standing(meeting_id: int) -> list[Paper]:
+    found = papers.of_meeting(meeting_id)
+    return [one for one in found if not one.is_erased and one.withdrawn_at is None]
+
+
+def _basis(standing: list[Paper]) -> str:
+    """Changes when a paper is issued, corrected, withdrawn, or made nameless."""
+    return hashlib.sha256(" ".join(one.code for one in standing).encode()).hexdigest()
+
+
+def _is_stale(meeting_id: int, job: Job) -> bool:
+    return job.kind == "papers" and job.basis != _basis(_standing(meeting_id))
+
+
+def _region(job: Job | None) -> str:
+    return render_template("instructor/regions/printing.html", job=job, status=job.status if job else "")
+
+
+def _choices(rows: list[Row], problem: str = "", *, is_large: bool = False) -> str:
+    return render_template(
+        "instructor/print_tonight.html",
+        meeting=current_meeting(),
+        rows=rows,
+        problem=problem,
+        is_large=is_large,
+        job=_jobs().of(current_meeting().id),
+    )

@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 
 _TOKEN = re.compile(r'name="(?:csrf-token|csrf_token)"[^>]*(?:content|value)="([^"]+)"')
 _STREAM = re.compile(r'data-stream-url="([^"]+)"')
+_PLACE = re.compile(r'data-place="([^"]+)"')
 _STATE = re.compile(r'data-state-url="([^"]+)"')
+KEPT = 10.0  # seconds without a question; the server lets go of a connection after 20
 
 
 class Visitor:
@@ -21,7 +23,8 @@ class Visitor:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         self._cookies: dict[str, str] = {}
         self._token = ""
-        self._etag = ""
+        self._etag = self._place = ""
+        self._asked_at = 0.0
         self.stream = ""
         self.state = ""
         self.took = 0.0
@@ -32,7 +35,7 @@ class Visitor:
 
     def another_tab(self) -> "Visitor":
         tab = Visitor(self._port)
-        tab._cookies, tab._token = dict(self._cookies), self._token
+        tab._cookies, tab._token, tab._place = dict(self._cookies), self._token, self._place
         tab.stream, tab.state = self.stream, self.state
         return tab
 
@@ -50,6 +53,8 @@ class Visitor:
         for pattern, name in ((_TOKEN, "_token"), (_STREAM, "stream"), (_STATE, "state")):
             if found := pattern.search(page):
                 setattr(self, name, html.unescape(found[1]))
+        if not self._place and (found := _PLACE.search(page)):
+            self._place = found[1]  # the first one, as place.js keeps it
         return page
 
     def post(self, path: str, **fields: str) -> Any:
@@ -59,7 +64,8 @@ class Visitor:
             "X-CSRFToken": self._token,
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        answer = self._ask("POST", path, headers, urlencode(fields))
+        place = {"place": self._place} if self._place else {}
+        answer = self._ask("POST", path, headers, urlencode(place | fields))
         return json.loads(answer) if answer.startswith("{") else None
 
     def ask_state(self) -> int | None:
@@ -69,6 +75,8 @@ class Visitor:
         return int(json.loads(answer)["revision"]) if answer else None
 
     def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None = None) -> str:
+        if time.monotonic() - self._asked_at > KEPT:
+            self._connection.close()
         at = time.perf_counter()
         try:
             self._connection.request(method, path, body, {**headers, "Cookie": self.cookies})
@@ -76,8 +84,9 @@ class Visitor:
         except (http.client.HTTPException, OSError):
             self._connection.close()  # the next request opens another one
             raise
-        text = answer.read().decode()
+        text = answer.read().decode(errors="replace")  # papers are asked for, too, and not looked at
         self.took = time.perf_counter() - at
+        self._asked_at = time.monotonic()
         if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status}")
         for line in answer.headers.get_all("Set-Cookie") or ():

@@ -1,7 +1,7 @@
 """One way to write, one way to read."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from threading import Thread
 
 import pytest
@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from tests.cast import Cast
 from tests.records.refused import refused
 from workshop.records import centers, meetings, participants
+from workshop.records import transaction as writing
 from workshop.records.db import close, db, init_app
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
@@ -149,3 +150,16 @@ def test_foreign_keys_hold(cast: Cast) -> None:
 def _create_center(app: Flask) -> None:
     with app.app_context():
         centers.create(name="Third", address="", phone="", email="")
+
+
+def test_only_so_many_wait_for_the_database(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages need a thread, too, while another program holds it."""
+    monkeypatch.setattr(writing, "PATIENCE", 0.01)
+    with ExitStack() as taken:
+        for _place in range(writing.WRITERS):
+            writing._places().acquire()
+            taken.callback(writing._places().release)
+        with refused("database-locked"), transaction():
+            pass
+        assert centers.get(cast.riverside.id) is not None
+    centers.update(cast.riverside.id, phone="555-0199")

@@ -2,8 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
+
+from workshop.live.alarm import Alarm
 
 
 class Topic(NamedTuple):
@@ -21,6 +24,11 @@ class Frame:
     revision: int
     text: str
 
+    @cached_property
+    def event(self) -> bytes:
+        """As a stream carries it: made once, for however many readers."""
+        return f"event: frame\ndata: {self.text}\n\n".encode()
+
 
 class Over(Exception):
     """There is nothing left to follow: the class or the reader is gone, or the hub is closed."""
@@ -35,7 +43,7 @@ class Channel:
         self.is_stale = False  # something may have changed that the revision does not tell
         self.is_over = False
         self._next_step_at = self._next_look_at = -inf  # in the loop's time
-        self._news = asyncio.Event()
+        self._waiting: dict[Following, None] = {}  # in the order in which they began to wait
 
     def is_behind(self, revision: int | None) -> bool:
         """`revision`: the class's own, as far as known."""
@@ -58,45 +66,68 @@ class Channel:
     def show(self, frame: Frame) -> None:
         if self.frame is None or frame.text != self.frame.text:
             self.frame = frame
-            self.wake()
+            self._wake()
 
     def end(self) -> None:
         self.is_over = True
-        self.wake()
+        self._wake()
 
-    async def wait(self) -> None:
-        await self._news.wait()
+    def add(self, reader: "Following") -> None:
+        """Wakes this reader with the next news."""
+        self._waiting[reader] = None
 
-    def wake(self) -> None:
-        news, self._news = self._news, asyncio.Event()
-        news.set()
+    def drop(self, reader: "Following") -> None:
+        self._waiting.pop(reader, None)
+
+    def _wake(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for reader in waiting:
+            reader.wake()
 
 
 class Following:
-    """One reader's place in a channel."""
+    """One reader's place in a channel. `leave` it at the end."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._is_over = False  # for this reader alone
         self._had: Frame | None = None
+        self._loop = asyncio.get_running_loop()
+        self._news: asyncio.Future[None] | None = None
+        self._alarm = Alarm(self.wake)
 
     def end(self) -> None:
         self._is_over = True
-        self._channel.wake()
+        self.wake()
 
     async def newest(self, seconds: float) -> Frame | None:
         """The newest frame, at once where this reader has not had it; None where `seconds` bring no other.
         Raises Over."""
-        try:
-            async with asyncio.timeout(seconds):
-                while self._channel.frame is self._had and not self._must_go:
-                    await self._channel.wait()
-        except TimeoutError:
-            return None
+        channel = self._channel
+        if channel.frame is self._had and not self._must_go:
+            await self._wait(seconds)
         if self._must_go:
             raise Over
-        self._had = self._channel.frame
+        if channel.frame is self._had:  # the alarm has woken it
+            return None
+        self._had = channel.frame
         return self._had
+
+    def wake(self) -> None:
+        if self._news is not None and not self._news.done():
+            self._news.set_result(None)
+
+    def leave(self) -> None:
+        self._alarm.stop()
+
+    async def _wait(self, seconds: float) -> None:
+        self._news = self._loop.create_future()
+        self._alarm.set(seconds)
+        self._channel.add(self)
+        try:
+            await self._news
+        finally:
+            self._channel.drop(self)
 
     @property
     def _must_go(self) -> bool:

@@ -66,9 +66,11 @@ class Hub:
         kept = self._classes.get(topic.meeting_id) or self._begin(topic.meeting_id)
         channel = kept.channels.get(topic) or kept.add(topic)
         channel.followers += 1
+        following = Following(channel)
         try:
-            yield Following(channel)
+            yield following
         finally:
+            following.leave()
             channel.followers -= 1
             if not channel.followers:
                 self._leave(kept, topic)
@@ -138,6 +140,7 @@ class Hub:
         else:
             kept.learn(frame.revision)
             channel.show(frame)
+            await asyncio.sleep(0)  # its readers have it before the next audience is rendered
         return True
 
     async def _look_up(self, kept: "_Class") -> None:

@@ -7,7 +7,9 @@ must ask its door again, for a new ticket or for where to go. A stream that ends
 import asyncio
 import secrets
 from collections.abc import Callable
+from math import inf
 
+from workshop.live.alarm import Alarm
 from workshop.live.asgi import Receive, Scope, Send, answer
 from workshop.live.following import Following, Over
 from workshop.live.gate import LOOK, Gate, StillIn
@@ -29,8 +31,8 @@ HEADERS = [
 
 
 class Streams:
-    """An ASGI application for the addresses under `PLACE`. `saw` is told, at least with every beat, which
-    participants are there; `still_in` tells who of those who hold tickets may look on."""
+    """An ASGI application for the addresses under `PLACE`. `saw` is told, at least as often as there would be
+    beats, which participants are there; `still_in` tells who of those who hold tickets may look on."""
 
     def __init__(
         self,
@@ -83,30 +85,61 @@ class Streams:
 
     async def _write(self, ticket: Ticket, send: Send) -> None:
         """TimeoutError: the reader does not read."""
-        await self._put(send, f"retry: {RETRY[0] + secrets.randbelow(RETRY[1] - RETRY[0])}\n\n")
+        out = _Out(send, self._patience)
         try:
-            with self._hub.follow(ticket.topic) as following, self._gate.watch(ticket.holder, following):
-                await self._follow(ticket, following, send)
-        except Over:
-            pass
-        await self._put(send, "" if self._hub.is_closed else "event: bye\ndata: -\n\n", is_last=True)
+            await out.put(f"retry: {RETRY[0] + secrets.randbelow(RETRY[1] - RETRY[0])}\n\n".encode())
+            try:
+                with self._hub.follow(ticket.topic) as following, self._gate.watch(ticket.holder, following):
+                    await self._follow(ticket, following, out)
+            except Over:
+                pass
+            await out.put(b"" if self._hub.is_closed else b"event: bye\ndata: -\n\n", is_last=True)
+        finally:
+            out.close()
 
-    async def _follow(self, ticket: Ticket, following: Following, send: Send) -> None:
+    async def _follow(self, ticket: Ticket, following: Following, out: "_Out") -> None:
         loop = asyncio.get_running_loop()
-        end = loop.time() + ticket.seconds_left
-        while (left := end - loop.time()) > 0:
-            if ticket.seen_id is not None:
+        end, told_at = loop.time() + ticket.seconds_left, -inf
+        while (left := end - (now := loop.time())) > 0:
+            if ticket.seen_id is not None and now - told_at > self._beat / 3:
                 self._saw(ticket.seen_id)
+                told_at = now
             frame = await following.newest(min(self._beat, left))
             if frame is not None:
-                await self._put(send, f"event: frame\ndata: {frame.text}\n\n")
+                await out.put(frame.event)
             else:
                 revision = self._hub.revision(ticket.topic.meeting_id)
-                await self._put(send, f"event: beat\ndata: {revision or 0}\n\n")
+                await out.put(f"event: beat\ndata: {revision or 0}\n\n".encode())
 
-    async def _put(self, send: Send, text: str, *, is_last: bool = False) -> None:
-        async with asyncio.timeout(self._patience):
-            await send({"type": "http.response.body", "body": text.encode(), "more_body": not is_last})
+
+class _Out:
+    """The way to one reader, who takes what is sent within `patience` seconds. For the task that makes it."""
+
+    def __init__(self, send: Send, patience: float) -> None:
+        self._send = send
+        self._patience = patience
+        self._is_late = False
+        self._alarm = Alarm(self._give_up)
+        self._task = asyncio.current_task()
+
+    async def put(self, body: bytes, *, is_last: bool = False) -> None:
+        """TimeoutError where the reader does not take it."""
+        self._alarm.set(self._patience)
+        try:
+            await self._send({"type": "http.response.body", "body": body, "more_body": not is_last})
+        except asyncio.CancelledError:
+            if self._is_late:
+                raise TimeoutError from None
+            raise
+        self._alarm.put_out()
+
+    def close(self) -> None:
+        self._alarm.stop()
+
+    def _give_up(self) -> None:
+        self._is_late = True
+        if self._task is not None:
+            self._task.cancel()
 
 
 async def _gone(receive: Receive) -> None:

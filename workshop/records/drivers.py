@@ -11,6 +11,7 @@ from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 
 AWAY = timedelta(minutes=3)  # a closed laptop; a hidden window still reports once a minute
+NOTED_EVERY = timedelta(seconds=20)  # each note is a change that all screens are made anew for
 
 
 def hold(meeting_id: int, place: str, seen_at: datetime | None) -> Meeting:
@@ -42,5 +43,7 @@ def _is_away(meeting: Meeting, seen_at: datetime | None, now: datetime) -> bool:
 
 def _seat(meeting: Meeting, place: str, now: datetime) -> Meeting:
     is_other = meeting.driver != place
+    if not is_other and meeting.drove_at is not None and now - meeting.drove_at < NOTED_EVERY:
+        return meeting
     meeting.driver, meeting.drove_at = place, now
     return meetings.touch(meeting) if is_other else meeting

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from workshop.records import (
@@ -155,11 +155,11 @@ def set_hours(participant_id: int, arrived_at: datetime, left_at: datetime | Non
 
 def seen(sightings: Mapping[int, datetime]) -> None:
     """Last sightings by participant id, written by a timer: reading a page must not write."""
+    one = update(Participant).where(Participant.id == bindparam("seen_id"))
+    seen_at = one.values(last_seen_at=bindparam("seen_at", type_=Participant.last_seen_at.type))
     with transaction() as session:
-        for participant_id, at in sightings.items():
-            session.execute(
-                update(Participant).where(Participant.id == participant_id).values(last_seen_at=at)
-            )
+        rows = [{"seen_id": participant_id, "seen_at": at} for participant_id, at in sightings.items()]
+        session.connection().execute(seen_at, rows)
 
 
 def let_in(participant_id: int, token_hash: str, *, is_shared: bool) -> Participant:

@@ -4,11 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
-from workshop.records import clock
-from workshop.records.tables import SlideVisit
+from workshop.records import clock, visits
 from workshop.records.transaction import reader
+from workshop.records.visits import Visit
 
 PASSED = timedelta(seconds=10)  # a slide that stood for less was on the way to another one
 
@@ -26,7 +24,7 @@ def stays(meeting_id: int) -> dict[int, Stay]:
     spent: defaultdict[int, timedelta] = defaultdict(timedelta)
     times: defaultdict[int, int] = defaultdict(int)
     now = clock.utc_now()
-    for visit in _visits(meeting_id):
+    for visit in visits.of_meeting(reader(), meeting_id):
         spent[visit.slide] += _length(visit, now)
         times[visit.slide] += _length(visit, now) >= PASSED
     return {slide: Stay(time.total_seconds() / 60, times[slide]) for slide, time in spent.items()}
@@ -34,19 +32,14 @@ def stays(meeting_id: int) -> dict[int, Stay]:
 
 def last_left(meeting_id: int) -> int | None:
     """The slide that was shown before the one of now."""
-    visits = _visits(meeting_id)
-    if not visits:
+    found = visits.of_meeting(reader(), meeting_id)
+    if not found:
         return None
-    *before, here = visits
+    *before, here = found
     now = clock.utc_now()
     shown = [one.slide for one in before if one.slide != here.slide and _length(one, now) >= PASSED]
     return shown[-1] if shown else None
 
 
-def _visits(meeting_id: int) -> list[SlideVisit]:
-    mine = select(SlideVisit).where(SlideVisit.meeting_id == meeting_id)
-    return list(reader().scalars(mine.order_by(SlideVisit.id)))
-
-
-def _length(visit: SlideVisit, now: datetime) -> timedelta:
+def _length(visit: Visit, now: datetime) -> timedelta:
     return (visit.ended_at or now) - visit.started_at

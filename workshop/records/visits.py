@@ -2,11 +2,25 @@
 
 from collections import defaultdict
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workshop.records.tables import SlideVisit
+
+
+class Visit(NamedTuple):
+    slide: int
+    started_at: datetime
+    ended_at: datetime | None
+
+
+def of_meeting(session: Session, meeting_id: int) -> list[Visit]:
+    """In order; without rows of their own, as the console reads all of them for each of its frames."""
+    columns = select(SlideVisit.slide, SlideVisit.started_at, SlideVisit.ended_at)
+    mine = columns.where(SlideVisit.meeting_id == meeting_id).order_by(SlideVisit.id)
+    return [Visit._make(row) for row in session.execute(mine)]
 
 
 def move(session: Session, meeting_id: int, slide: int, now: datetime) -> None:
@@ -27,6 +41,6 @@ def open_times(session: Session, meeting_id: int) -> list[tuple[datetime, dateti
 
 def minutes(session: Session, meeting_id: int, now: datetime) -> dict[int, float]:
     total: defaultdict[int, float] = defaultdict(float)
-    for visit in session.scalars(select(SlideVisit).where(SlideVisit.meeting_id == meeting_id)):
+    for visit in of_meeting(session, meeting_id):
         total[visit.slide] += ((visit.ended_at or now) - visit.started_at).total_seconds() / 60
     return dict(total)

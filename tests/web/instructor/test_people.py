@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 
 from tests.cast import Cast, join
 from workshop.records import participants
+from workshop.web.frames.people import SHOWN
 
 
 def at(cast: Cast, rest: str = "") -> str:
@@ -81,3 +82,26 @@ def test_names_of_emoji_and_right_to_left_letters_stand_as_typed(
 def test_a_person_of_another_class_is_unknown_here(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     for address in ("/999/rename", "/999/remove", "/999/restore", "/999/erase"):
         assert ines.post(at(cast, address), data={"screen_name": "Sam"}).status_code == 404
+
+
+def test_the_console_lists_those_who_came_last_and_counts_everybody(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    for number in range(SHOWN + 2):
+        join(app, cast.meeting, f"Person {number:03}")
+    page = ines.get(f"/staff/classes/{cast.meeting.id}/console").text
+    assert f"{SHOWN + 2} joined" in page
+    assert "All of them stand on the page “People”" in page
+    assert "Person 001" not in page
+    assert all(f"Person {number:03}" in page for number in range(2, SHOWN + 2))
+    assert "Person 001" in ines.get(at(cast)).text
+
+
+def test_the_list_follows_every_change_of_a_name(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    sam = join(app, cast.meeting, "Sam")
+    for name in ("Samuel", "Sam", "Samira"):
+        ines.post(at(cast, f"/{sam}/rename"), data={"screen_name": name})
+        assert (
+            f"<bdi>{name}</bdi>"
+            in ines.get(f"/staff/classes/{cast.meeting.id}/state").json["regions"]["people"]
+        )

@@ -1,6 +1,5 @@
 """The console's frame: for the staff of the class alone, so it may name people."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -11,21 +10,20 @@ from workshop.course.cuts import Cut
 from workshop.course.deck import Deck, Slide
 from workshop.records import (
     answers,
-    centers,
     clock,
     encounters,
     meetings,
     paper_answers,
-    participants,
     results,
     returns,
+    roster,
     rounds,
     sharing,
     watching,
 )
 from workshop.records.meetings import Meeting
-from workshop.records.participants import Participant
 from workshop.web.frames.going import going
+from workshop.web.frames.people import SHOWN, people_list
 from workshop.web.frames.playing import clock_minutes, offered_talk, playing
 from workshop.web.frames.waiting import waiting
 from workshop.web.kit.answering import answer_key
@@ -78,11 +76,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     cut = cut_of(meeting)
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    people = participants.of_meeting(meeting.id)
     round = _round(meeting, activity)
-    now = clock.utc_now()
-    connected = {one.id for one in people if house().presence.is_connected(one.id, now)}
-    center = centers.get(meeting.center_id)
     return {
         "meeting": meeting,
         "language": language,
@@ -99,15 +93,27 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         **_on_paper(meeting, activity),
         **playing(meeting, activity),
         "minutes": clock_minutes(meeting, activity) if activity else 0,
-        **_played(meeting, activity, people),
+        **_played(meeting, activity),
         **waiting(meeting, activity),
         "pace": pace(meeting, cut, slide),
-        "people": people,
+        **_people(meeting, language, with_tokens),
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
-        "removed": participants.removed_from(meeting.id),
-        "connected": connected,
-        "time_zone": center.time_zone if center else "UTC",
         "with_tokens": with_tokens,
+    }
+
+
+def _people(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:
+    """However many there are, little more than their ids is read."""
+    phones, now, presence = roster.phones(meeting.id), clock.utc_now(), house().presence
+    connected = {one for one in phones if presence.is_connected(one, now)}
+    with_phone = sum(phones.values())
+    return {
+        "joined": len(phones),
+        "with_phone": with_phone,
+        "without_phone": roster.without_phone(meeting.id) if with_phone < len(phones) else [],
+        "connected": connected,
+        "most_people": SHOWN,
+        "people_list": people_list(meeting, connected, language=language, with_tokens=with_tokens),
     }
 
 
@@ -149,7 +155,7 @@ def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
     }
 
 
-def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Participant]) -> dict[str, object]:
+def _played(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
     """Of a role-play: how many are where, and what is offered to the room; of pairs: who sits where."""
     if activity is None or activity.kind not in ("roleplay", "pairs"):
         return {}
@@ -160,7 +166,7 @@ def _played(meeting: Meeting, activity: Activity | None, people: Sequence[Partic
     return {
         "stages": encounters.stages(meeting.id, key) if activity.kind == "roleplay" else {},
         "offered": [(one, talk) for one, talk in talks if talk],
-        "names": {one.id: one.screen_name for one in people},
+        "names": roster.names(meeting.id),
         "sheets": watching.news(meeting.id, activity.id) if activity.kind == "pairs" else 0,
         "enough": results.SMALLEST_GROUP,
     }

@@ -5,7 +5,7 @@ Nothing stands on it that fewer than five people said.
 
 from flask import render_template, url_for
 
-from workshop.records import meetings, participants, rounds
+from workshop.records import meetings, roster, rounds
 from workshop.records.meetings import Meeting
 from workshop.web.frames.board import board, question
 from workshop.web.frames.console import current_slide
@@ -34,7 +34,7 @@ def regions(meeting: Meeting, language: str) -> dict[str, str]:
         "round": rounds.current(meeting.id, activity.id) if activity else 1,
         "move_names": move_names(),
         "is_open": activity is not None and meetings.activity_status(meeting.id, activity.id) == "open",
-        "count": len(participants.of_meeting(meeting.id)) if meeting.is_count_shown else None,
+        "count": roster.count(meeting.id) if meeting.is_count_shown else None,
         "address": without_scheme(f"{base}{url_for('participant.join')}"),
         "qr": qr(f"{base}{url_for('participant.name', code=meeting.code)}"),
     }

@@ -1,0 +1,52 @@
+"""Who is in a class, as light as the console needs it: that asks anew for each of its frames."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from workshop.records.tables import Participant
+from workshop.records.transaction import reader
+
+
+class Person(NamedTuple):
+    id: int
+    screen_name: str
+    has_phone: bool
+    joined_at: datetime
+    finished_at: datetime | None
+
+
+def phones(meeting_id: int) -> dict[int, bool]:
+    """Everybody by id, and whether they have a phone. Nobody here or below was removed."""
+    columns = select(Participant.id, Participant.has_phone)
+    return {row[0]: row[1] for row in reader().execute(columns.where(*_present(meeting_id)))}
+
+
+def names(meeting_id: int) -> dict[int, str]:
+    columns = select(Participant.id, Participant.screen_name)
+    return {row[0]: row[1] for row in reader().execute(columns.where(*_present(meeting_id)))}
+
+
+def latest(meeting_id: int, most: int) -> list[Person]:
+    """Whoever joined last, in the order in which they did."""
+    last = _people(meeting_id).order_by(Participant.id.desc()).limit(most)
+    return [Person._make(row) for row in reader().execute(last)][::-1]
+
+
+def without_phone(meeting_id: int) -> list[Person]:
+    found = _people(meeting_id).where(Participant.has_phone.is_(False)).order_by(Participant.id)
+    return [Person._make(row) for row in reader().execute(found)]
+
+
+def count(meeting_id: int) -> int:
+    return reader().scalar(select(func.count(Participant.id)).where(*_present(meeting_id))) or 0
+
+
+def _people(meeting_id: int) -> Select[Any]:
+    columns = (getattr(Participant, name) for name in Person._fields)
+    return select(*columns).where(*_present(meeting_id))
+
+
+def _present(meeting_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))

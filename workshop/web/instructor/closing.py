@@ -17,6 +17,7 @@ from workshop.web.instructor.times import Times
 from workshop.web.kit.answering import talk_key, talks_again
 from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
+from workshop.web.kit.house import house
 from workshop.web.kit.issued import check_letters
 from workshop.web.kit.once import new_key
 
@@ -68,7 +69,8 @@ def _close(meeting_id: int, rows: list[Row]) -> int:
     meetings.close_class(meeting_id)
     for last in talks_again(current_meeting().language):
         encounters.fix_change(meeting_id, last.id, talk_key(last.again_of or ""), talk_key(last.id))
-    papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
+    public = house().settings.public_address
+    papers.issue(meeting_id, proofs, certificates, by=current_staff().id, public_address=public)
     new = papers.of_meeting(meeting_id)[before:]
     for paper in new:
         check_letters(paper)

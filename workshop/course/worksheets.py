@@ -8,7 +8,7 @@ from workshop.course.pieces import Piece
 from workshop.course.problems import Report
 from workshop.course.shelf import Source
 
-# Characters that fit where the file names no `max_length`. A check has no text; a date is one, or words for it.
+# Characters that fit where the file names no `max_length`. A check has no text; a date may be words too.
 _LENGTHS = {"line": 120, "lines": 500, "check": 0, "date": 40}
 _FIXED = ("check", "date")  # kinds whose length no file names
 _MOST_ROWS, _MOST_PEOPLE = 31, 6  # a month of days; as many people as a picture can show
@@ -16,8 +16,8 @@ _MOST_ROWS, _MOST_PEOPLE = 31, 6  # a month of days; as many people as a picture
 
 @dataclass(frozen=True)
 class Field:
-    """`kind` is "line", "lines", "check" or "date"; `max_length` counts characters (0 for a check); `room`: of
-    "lines", how many there are to write on, on paper."""
+    """`kind` is "line", "lines", "check" or "date"; `max_length` counts characters (0 for a check); `room`:
+    of "lines", how many there are to write on, on paper."""
 
     id: str
     label: str
@@ -48,8 +48,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class Promise:
-    """Which fields that are asked once hold what somebody will give, by when and to whom: their ids; `to_whom`
-    may be ""."""
+    """Which fields that are asked once hold what somebody will give, by when and to whom: their ids;
+    `to_whom` may be ""."""
 
     what: str
     by: str

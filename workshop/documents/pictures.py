@@ -64,7 +64,7 @@ def _decode(png: bytes) -> Image.Image:
 
 
 def _check_size(width: int, height: int) -> None:
-    """Before anything is decoded. The sides as the decoder reads them: it takes other parts before the head."""
+    """Before anything is decoded. The sides are those of the decoder, which takes other parts before them."""
     if min(width, height) < SMALLEST:
         raise PictureError("too-small", str(SMALLEST))
     if max(width, height) > LONGEST or width * height > MOST_PIXELS:

@@ -23,8 +23,9 @@ NAME_LIMIT = 100
 
 @dataclass(frozen=True)
 class Standing:
-    """What anybody with the code may know. sample: from a demonstration or of nobody, never valid. Of nobody's
-    and of unknown, nothing else is set. initials are empty once the person's data was deleted; name is set where its holder agreed."""
+    """What anybody with the code may know. sample: from a demonstration or of nobody, never valid. unknown,
+    and a sample of nobody: nothing else is set. initials are empty once the person's data was deleted; name
+    is set where its holder agreed."""
 
     status: Literal["valid", "withdrawn", "unknown", "sample"]
     kind: str | None = None
@@ -83,9 +84,10 @@ def issue(
     *,
     public_address: str | None = None,
 ) -> list[Paper]:
-    """`public_address`: where it can be checked, for as long as the paper lasts. One paper for each tick, in the order of the ticks, proofs first. Who has one already keeps it, so that
+    """One paper for each tick, in the order of the ticks, proofs first. Who has one already keeps it, so that
     a form sent twice changes nothing. A certificate also needs the first tick, now or earlier
-    (certificate-without-proof). Nobody gets one for 0 minutes (hours-none). All or none."""
+    (certificate-without-proof). Nobody gets one for 0 minutes (hours-none). All or none. `public_address`:
+    where they can be checked, for as long as they last."""
     with transaction() as session:
         meeting = meetings.known(session, meeting_id)
         if meeting.status == "planned":

@@ -208,7 +208,9 @@ def test_where_nobody_knows_any_more_how_many_came_nothing_is_said(
     assert list(attendance(ines.get(at(cast, "report")).text)) == ["Proofs of attendance", "Certificates"]
 
 
-def test_a_class_that_opens_again_after_its_day_counts_anew(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+def test_a_class_that_opens_again_after_its_day_counts_anew(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
     fill(app, cast, "hhhwww")
     close(app, cast)
     delete_all(app, cast)

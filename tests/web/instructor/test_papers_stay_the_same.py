@@ -60,9 +60,7 @@ def test_its_words_are_in_its_own_language(
 ) -> None:
     spoken = []
     proof = attendance.proof
-    monkeypatch.setattr(
-        attendance, "proof", lambda *given: spoken.append(str(get_locale())) or proof(*given)
-    )
+    monkeypatch.setattr(attendance, "proof", lambda *given: spoken.append(str(get_locale())) or proof(*given))
     with app.app_context():
         meetings.update(cast.meeting.id, language="pt-BR")
     paper = close()

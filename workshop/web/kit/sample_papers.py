@@ -33,7 +33,9 @@ def sample_papers(people: int, kinds: tuple[str, ...], paper: str) -> list[Paper
     """Each marked as a sample, whose code checks as one. The same ones every time."""
     names = [f"{first} {last}" for last, first in product(_LAST, _FIRST)]
     return [
-        _paper(kind, names[number % len(names)], f"{codes.SAMPLE}{number + 1:04}", {**_CENTER, "paper": paper})
+        _paper(
+            kind, names[number % len(names)], f"{codes.SAMPLE}{number + 1:04}", {**_CENTER, "paper": paper}
+        )
         for kind in kinds
         for number in range(people)
     ]

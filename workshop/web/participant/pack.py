@@ -78,7 +78,8 @@ def _offers() -> Iterator[Piece]:
     if found:
         texts = tuple(text for one in found for text in (one.what, one.to_whom, one.by))
         plain = [
-            replace(one, what=_clean(one.what), to_whom=_clean(one.to_whom), by=_clean(one.by)) for one in found
+            replace(one, what=_clean(one.what), to_whom=_clean(one.to_whom), by=_clean(one.by))
+            for one in found
         ]
         keys = frozenset(offers_key(one) for one in house().library.activities(language()))
         yield Piece(_("My offers"), texts, keys, partial(offers.sheet, plain))

@@ -11,9 +11,7 @@ def upgrade() -> None:
     for name in ("erased_joined", "erased_present"):
         op.add_column("meeting", sa.Column(name, sa.Integer(), nullable=True, server_default="0"))
     # nobody knows any more how many were in those whose day has come
-    op.execute(
-        "UPDATE meeting SET erased_joined = NULL, erased_present = NULL WHERE erased_at IS NOT NULL"
-    )
+    op.execute("UPDATE meeting SET erased_joined = NULL, erased_present = NULL WHERE erased_at IS NOT NULL")
 
 
 def downgrade() -> None:

@@ -82,6 +82,8 @@ def test_page_lists_what_is_in_the_pack_and_is_linked_at_the_end(
     page = sam.get(at(cast)).text
     for words in ("My offers", "My network", "My words, before and after", "My offers for the calendar"):
         assert words in page
+    assert "Most calendars then remind you" in page
+    assert "Your phone reminds you" not in page, "not every calendar does"
     link = f'href="{at(cast)}"'
     with app.app_context():
         meetings.advance(cast.meeting.id, step_of(app, "take-home"))

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.course.content import WORKSHEET, Course
-from workshop.course.worksheets import Field, Picture
+from workshop.course.worksheets import Field, Picture, Promise
 from workshop.moves.taxonomy import Move
 
 SHEET = "en/worksheets/my-network.yaml"
@@ -72,6 +72,27 @@ sections:
 PICTURE = "picture:\n  name: name\n  how: name\n  give: need\n  introduce: need\n"
 
 
+TICKED = WORKSHEET.replace("closing:", "  - id: told\n    label: Told\n    kind: check\nclosing:")
+PROMISE = """\
+  - id: gift
+    label: I will give
+    kind: line
+  - id: day
+    label: By
+    kind: date
+promise:
+  what: gift
+  by: day
+"""
+
+
+def test_a_promise_names_the_fields_that_hold_it(course: Course) -> None:
+    course.write(SHEET, WORKSHEET + PROMISE)
+    sheet = course.load().worksheets("en")[0]
+    assert sheet.promise == Promise(what="gift", by="day")
+    assert sheet.by_key()["day"].kind == "date"
+
+
 def test_a_worksheet_may_have_sections_of_different_fields_in_the_place_of_rows(course: Course) -> None:
     course.write(SHEET, SECTIONS)
     sheet = course.load().worksheets("en")[0]
@@ -102,6 +123,12 @@ def test_a_picture_names_the_fields_it_is_drawn_from(course: Course) -> None:
         (SECTIONS + PICTURE, "", "", 16),
         (WORKSHEET + PICTURE, "how: name", "how: nobody", 18),
         (WORKSHEET + PICTURE, "rows: 2", "rows: 7", 3),
+        (TICKED + PICTURE, "how: name", "how: told", 21),
+        (WORKSHEET + PROMISE, "by: day", "by: gift", 24),
+        (WORKSHEET + PROMISE, "what: gift", "what: name", 24),
+        (WORKSHEET + PROMISE, "what: gift", "what: asked", 24),
+        (WORKSHEET + PROMISE, "  by: day\n", "", 25),
+        (WORKSHEET + PROMISE, "kind: date", "kind: date\n    max_length: 9", 24),
     ],
 )
 def test_a_broken_section_or_picture_is_refused_at_its_line(

@@ -188,7 +188,7 @@ def report_of_a_class(paper: str = "letter", polls: int = 2, is_large: bool = Fa
     told = report.Report(
         title=ROSA.title,
         facts=[("Place", ROSA.place)],
-        attendance=report.Attendance(joined=13, present=12, proofs=11, certificates=9),
+        attendance=report.Attendance(came=(13, 12), proofs=11, certificates=9),
         minutes=(90, 94),
         polls=asked[:polls],
         changes=[report.Change(means)],

@@ -43,7 +43,7 @@ def in_report(text):
         report.Poll(text, (text, text), report.Shares(9, (60, 40)), None),
     ]
     changes = [report.Change(((text, (1.0, 2.0), (text, text)),))]
-    told = report.Report(text, [(text, text)], report.Attendance(9, 9, 9, 9), (90, 94), polls, changes)
+    told = report.Report(text, [(text, text)], report.Attendance((9, 9), 9, 9), (90, 94), polls, changes)
     return report.sheet(told, EDITION, footer=text, date=text)
 
 

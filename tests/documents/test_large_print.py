@@ -9,7 +9,8 @@ from pypdfium2 import PdfDocument
 
 from tests.documents import gate, samples
 from tests.documents.test_talks import AFTER, RUTH, TURNS
-from workshop.documents import role_cards, talks
+from workshop import shipped
+from workshop.documents import fonts, role_cards, talks
 from workshop.documents.press import Sheet
 
 FOOT = 45  # points above the lower edge
@@ -44,6 +45,24 @@ def letters(pdf: bytes) -> list[tuple[float, str]]:
     for page in PdfReader(BytesIO(pdf)).pages:
         page.extract_text(visitor_text=note)
     return found
+
+
+@pytest.mark.parametrize(("is_large", "points"), [(False, 12), (True, 15.3)])
+def test_the_running_foot_has_twelve_points_or_more(printed, is_large, points):
+    found: list[float] = []
+
+    def note(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
+        if text.strip() and outer[5] + inner[5] * outer[3] <= FOOT:
+            found.append(round(size * abs(inner[3]) * abs(outer[3]), 1))
+
+    PdfReader(BytesIO(printed(samples.handout(is_large=is_large)))).pages[0].extract_text(visitor_text=note)
+    assert set(found) == {points}
+
+
+def test_the_text_names_the_families_that_there_are():
+    text = (shipped("static") / "css" / "paper" / "text.css").read_text("utf-8")
+    named = re.findall(r'"(Paper \w+)"', text.split("font:", 1)[1].split(";")[0])
+    assert set(named) == {face.family for face in fonts.FACES}
 
 
 def large(kind: str) -> Sheet:

@@ -42,16 +42,15 @@ def refusal(file: bytes, place: str = "logo") -> tuple[str, str]:
     return caught.value.code, caught.value.detail
 
 
-def header(width: int, height: int) -> bytes:
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def header(width: int, height: int, before: bytes = b"") -> bytes:
     """A PNG that says how large it is, and has nothing to show for it."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     said = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", said) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
-    )
+    drawn = chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + before + chunk(b"IHDR", said) + drawn
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
@@ -101,6 +100,7 @@ def test_what_hides_behind_a_picture_is_left_behind() -> None:
         (png(size=(1, 1)), ("too-small", "40")),
         (header(20_000, 20_000), ("too-many-pixels", "3000")),
         (header(4_294_967, 50), ("too-many-pixels", "3000")),
+        (header(9000, 9000, chunk(b"tEXt", struct.pack(">II", 300, 100))), ("too-many-pixels", "3000")),
         (header(300, 100), ("broken", "")),
         (png()[:200], ("broken", "")),
         (header(300, 100)[:33] + b"<svg/>" * 20, ("broken", "")),

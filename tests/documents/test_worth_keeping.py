@@ -25,7 +25,8 @@ CENTER = "The Riverside County Department of Employment and Training, Career Cen
 @pytest.mark.parametrize("name", NAMES)
 def test_certificate_is_one_page_whatever_stands_on_it(printed, name, paper):
     full = {**samples.marks(), "name": NAMES[name], "check_url": samples.CHECK_URL}
-    for changed in (full, {**full, "is_large": True}, {**full, "title": TITLE, "center_name": CENTER}):
+    centers_own = {**full, "title": TITLE, "center_name": CENTER, "instructor": NAMES[name][:100]}
+    for changed in (full, {**full, "is_large": True}, centers_own):
         pdf = printed(CERTIFICATE(paper, **changed))
         assert gate.page_count(pdf) == 1
         assert "".join(NAMES[name].split()) in "".join(gate.text_of(pdf).split())
@@ -46,9 +47,20 @@ def test_each_picture_is_told_in_words(printed, draw):
     ]
 
 
-def test_signature_of_the_center_is_not_passed_off_as_the_instructors(printed):
-    changed = {**samples.marks(), "signed_by": samples.ROSA.center_name}
-    assert "Signature of Riverside Employment Center" in gate.pictures(printed(CERTIFICATE(**changed)))
+@pytest.mark.parametrize("draw", [PROOF, CERTIFICATE])
+def test_signature_of_the_center_is_not_passed_off_as_the_instructors(printed, draw):
+    pdf = printed(draw(**samples.marks() | {"signed_by": samples.ROSA.center_name}))
+    text = gate.text_of(pdf)
+    assert "Signature of Riverside Employment Center" in gate.pictures(pdf)
+    assert "Signed for the center" in text
+    assert "Ines Moreau Instructor" not in text, "her name is not the line under it"
+    assert "Instructor Ines Moreau" in text.replace(":", ""), "but stands among the facts"
+
+
+@pytest.mark.parametrize("draw", [PROOF, CERTIFICATE])
+def test_line_under_no_signature_or_their_own_is_the_instructors(printed, draw):
+    for changed in (samples.marks(), {"signed_by": samples.ROSA.center_name}):
+        assert "Ines Moreau Instructor" in gate.text_of(printed(draw(**changed)))
 
 
 def test_line_about_rules_stands_on_the_proof_before_the_neutral_one(printed):

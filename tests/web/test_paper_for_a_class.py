@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from tests.cast import Cast
 from tests.documents import gate
 from workshop.records import centers, meetings
+from workshop.web.kit import paper
+from workshop.web.kit.clock import day_text
 
 A4 = tuple(round(side, 1) for side in gate.SIZES["a4"])
 LINK = re.compile(r'href="(/(?:handouts|worksheets)/[^"?]*[.]pdf[^"]*)"')
@@ -44,6 +46,25 @@ def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, j
         found = sizes(sam, page)
         assert found
         assert set(found) == {A4}, page
+
+
+def test_paper_of_a_class_bears_its_day_and_that_of_nobody_none(app: Flask, cast: Cast, passer_by) -> None:
+    with app.app_context():
+        day = day_text(cast.meeting.starts_at, "America/New_York", "en")
+    for page in ("/handouts/principles.pdf", "/worksheets/my-network.pdf"):
+        of_class = gate.text_of(passer_by.get(page, query_string={"code": cast.meeting.code}).data)
+        assert day in of_class
+        assert str(cast.meeting.starts_at.year) not in gate.text_of(passer_by.get(page).data)
+
+
+def test_only_so_many_blank_sheets_are_kept(
+    app: Flask, cast: Cast, passer_by, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "_MOST_BLANKS", 1)
+    app.extensions["workshop"].blanks.clear()
+    for page in ("/handouts/principles.pdf", "/worksheets/my-network.pdf"):
+        assert passer_by.get(page).status_code == 200
+    assert len(app.extensions["workshop"].blanks) == 1
 
 
 @pytest.mark.parametrize("code", ["", "ZZZZZZ", "x" * 10_000])

@@ -8,15 +8,16 @@ from workshop.course.pieces import Piece
 from workshop.course.problems import Report
 from workshop.course.shelf import Source
 
-# Characters that fit where the file names no `max_length`. A check has no text.
-_LENGTHS = {"line": 120, "lines": 500, "check": 0}
+# Characters that fit where the file names no `max_length`. A check has no text; a date may be words too.
+_LENGTHS = {"line": 120, "lines": 500, "check": 0, "date": 40}
+_FIXED = ("check", "date")  # kinds whose length no file names
 _MOST_ROWS, _MOST_PEOPLE = 31, 6  # a month of days; as many people as a picture can show
 
 
 @dataclass(frozen=True)
 class Field:
-    """`kind` is "line", "lines" or "check"; `max_length` counts characters (0 for a check); `room`: of
-    "lines", how many there are to write on, on paper."""
+    """`kind` is "line", "lines", "check" or "date"; `max_length` counts characters (0 for a check); `room`:
+    of "lines", how many there are to write on, on paper."""
 
     id: str
     label: str
@@ -46,6 +47,16 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """Which fields that are asked once hold what somebody will give, by when and to whom: their ids;
+    `to_whom` may be ""."""
+
+    what: str
+    by: str
+    to_whom: str = ""
+
+
+@dataclass(frozen=True)
 class Worksheet:
     """`sections`, then `rows` repeats of `fields`, then `closing` once. `row_title` holds "{number}", which
     counts from 1. Where there are no rows, there is neither a row title nor a field of one."""
@@ -59,6 +70,7 @@ class Worksheet:
     closing: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()
     picture: Picture | None = None
+    promise: Promise | None = None
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the answers in reading order: "name-1" in a row, "first-gift" for any other field."""
@@ -94,10 +106,12 @@ def read_worksheet(source: Source, text: str, report: Report) -> Piece[Worksheet
         closing=_fields(entry, "closing", _ids(sections)),
         sections=sections,
         picture=_picture(entry) if entry.has("picture") else None,
+        promise=_promise(entry) if entry.has("promise") else None,
     )
     entry.finish()
     _check_keys(entry, worksheet)
     _check_picture(entry, worksheet)
+    _check_promise(entry, worksheet)
     return Piece(report.path, worksheet, tuple(entry.passages))
 
 
@@ -139,17 +153,40 @@ def _picture(entry: Entry) -> Picture | None:
 def _check_picture(entry: Entry, sheet: Worksheet) -> None:
     if sheet.picture is None:
         return
-    known = {field.id for field in sheet.fields}
+    known = {field.id for field in sheet.fields if field.kind != "check"}
     if not known:
         entry.report.add(entry.line("picture"), "A picture is drawn from rows.", "Add “rows” and “fields”.")
         return
     for name, id in vars(sheet.picture).items():
         if id and id not in known:
             mend = f"Name one of: {', '.join(sorted(known))}."
-            entry.report.add(entry.line("picture"), f"“{name}” names no field of a row: “{id}”.", mend)
+            message = f"“{name}” names no field of a row that is written in: “{id}”."
+            entry.report.add(entry.line("picture"), message, mend)
     if sheet.rows > _MOST_PEOPLE:
         mend = f"Use at most {_MOST_PEOPLE} rows, or delete “picture”."
         entry.report.add(entry.line("rows"), f"A picture cannot show {sheet.rows} people.", mend)
+
+
+def _promise(entry: Entry) -> Promise | None:
+    item = entry.entry("promise")
+    if item is None:
+        return None
+    what, by = item.text("what", limit=40), item.text("by", limit=40)
+    promise = Promise(what, by, item.text("to_whom", is_required=False, limit=40))
+    item.finish()
+    return promise
+
+
+def _check_promise(entry: Entry, sheet: Worksheet) -> None:
+    if sheet.promise is None:
+        return
+    once = (*(field for section in sheet.sections for field in section.fields), *sheet.closing)
+    for name, id in vars(sheet.promise).items():
+        kinds = ("date",) if name == "by" else ("line", "lines")
+        known = sorted(field.id for field in once if field.kind in kinds)
+        if id and id not in known:
+            mend = f"Name a field that is asked once, of the kind {' or '.join(kinds)}."
+            entry.report.add(entry.line("promise"), f"“{name}” cannot be “{id}”.", mend)
 
 
 def _row_title(entry: Entry) -> str:
@@ -170,7 +207,8 @@ def _fields(entry: Entry, key: str, taken: set[str], *, is_required: bool = Fals
         name = read_id(item, taken | {field.id for field in fields})
         label, help_text = item.label("label"), item.prose("help", is_required=False, limit=200)
         kind = item.choice("kind", tuple(_LENGTHS))
-        length = 0 if kind == "check" else item.number("max_length", 1, 2000, default=_LENGTHS.get(kind, 1))
+        usual = _LENGTHS.get(kind, 1)
+        length = usual if kind in _FIXED else item.number("max_length", 1, 2000, default=usual)
         room = item.number("room", 1, 8, default=3) if kind == "lines" else 3
         item.finish()
         fields.append(Field(name, label, help_text, kind, length, room))

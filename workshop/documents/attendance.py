@@ -43,6 +43,10 @@ class PaperValues:
     signature: bytes | None = None
     signed_by: str = ""
 
+    @property
+    def is_signed_for_center(self) -> bool:
+        return self.signature is not None and self.signed_by != self.instructor
+
 
 def proof(values: PaperValues, edition: Edition) -> Sheet:
     """Who was there and when: a letter, upright."""

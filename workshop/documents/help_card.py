@@ -21,7 +21,7 @@ class Card:
         return bool(self.link) and str(self.link).casefold().startswith("https:")
 
 
-def sheet(card: Card, edition: Edition, *, footer: str) -> Sheet:
+def sheet(card: Card, edition: Edition, *, footer: str, date: str = "") -> Sheet:
     return set_sheet(
         "documents/help-card.html",
         edition,
@@ -29,4 +29,5 @@ def sheet(card: Card, edition: Edition, *, footer: str) -> Sheet:
         card=card,
         qr=qr_image(card.link) if card.link else None,
         footer=footer,
+        date=date,
     )

@@ -5,7 +5,6 @@ one format that the renderer puts into a PDF as it is; a PNG it packs anew for e
 """
 
 import io
-import struct
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageFile
@@ -50,11 +49,13 @@ def _decode(png: bytes) -> Image.Image:
     # The renderer tells Pillow to make do with half a picture; somebody who uploads one should hear of it.
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        _check_size(*struct.unpack(">II", png[16:24]))
         image = Image.open(io.BytesIO(png), formats=["PNG"])
+        _check_size(*image.size)
         image.load()
     except PictureError:
         raise
+    except Image.DecompressionBombError as error:  # far more than we take: refused on opening
+        raise PictureError("too-many-pixels", str(LONGEST // 2)) from error
     except Exception as error:  # whatever a broken file brings about
         raise PictureError("broken") from error
     finally:
@@ -63,7 +64,7 @@ def _decode(png: bytes) -> Image.Image:
 
 
 def _check_size(width: int, height: int) -> None:
-    """Before anything is decoded: the sides stand in the first bytes."""
+    """Before anything is decoded. The sides are those of the decoder, which takes other parts before them."""
     if min(width, height) < SMALLEST:
         raise PictureError("too-small", str(SMALLEST))
     if max(width, height) > LONGEST or width * height > MOST_PIXELS:

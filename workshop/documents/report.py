@@ -10,10 +10,10 @@ from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
 @dataclass(frozen=True)
 class Attendance:
-    """`present`: who was in the class at its end; `proofs` and `certificates`: those that stand."""
+    """`came`: how many joined, and how many were in the class at its end; None where nobody knows any more.
+    `proofs` and `certificates`: those that stand."""
 
-    joined: int
-    present: int
+    came: tuple[int, int] | None
     proofs: int
     certificates: int
 
@@ -45,7 +45,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Report:
-    """`facts`: what is told in a line each, with its name, already worded; `minutes`: planned and taken."""
+    """`facts`: what is told in a line each, with its name, already worded; `minutes`: planned and taken;
+    `deleted_on`: the day, in words, where what people answered was deleted; else ""."""
 
     title: str
     facts: Sequence[tuple[str, str]]
@@ -53,6 +54,7 @@ class Report:
     minutes: tuple[int, int]
     polls: Sequence[Poll]
     changes: Sequence[Change]
+    deleted_on: str = ""
 
 
 def sheet(report: Report, edition: Edition, *, footer: str = "", date: str = "") -> Sheet:
@@ -63,6 +65,7 @@ def sheet(report: Report, edition: Edition, *, footer: str = "", date: str = "")
         facts=report.facts,
         parts=drawn(report, edition.gettext),
         has_polls=bool(report.polls),
+        deleted_on=report.deleted_on,
         footer=footer,
         date=date,
     )
@@ -80,9 +83,9 @@ def drawn(report: Report, gettext: Gettext) -> list[tuple[Figures, Chart]]:
 
 
 def _attendance(came: Attendance, gettext: Gettext) -> Figures:
+    people = zip((gettext("Joined"), gettext("Present")), came.came or (), strict=False)
     counts = (
-        (gettext("Joined"), came.joined),
-        (gettext("Present"), came.present),
+        *people,
         (gettext("Proofs of attendance"), came.proofs),
         (gettext("Certificates"), came.certificates),
     )

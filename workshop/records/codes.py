@@ -19,6 +19,7 @@ MISREAD = {
     "S": "6",
 }
 MOST_SPELLINGS = 64
+SAMPLE = "SAMPLE"  # with which the codes of papers of nobody begin; no other one does: none holds S or L
 
 
 def new(length: int) -> str:
@@ -30,9 +31,17 @@ def spellings(typed: str, length: int) -> list[str]:
     code."""
     if len(typed) > 8 * length:
         return []
-    text = "".join(sign for sign in unicodedata.normalize("NFKC", typed).upper() if sign.isalnum())
+    text = _signs(typed)
     choices = [sign if sign in ALPHABET else MISREAD.get(sign, "") for sign in text]
     if len(text) != length or not all(choices):
         return []
     every = itertools.product(*choices)
     return ["".join(signs) for signs in itertools.islice(every, MOST_SPELLINGS)]
+
+
+def is_sample(typed: str) -> bool:
+    return _signs(typed).startswith(SAMPLE)
+
+
+def _signs(typed: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", typed).upper() if sign.isalnum())

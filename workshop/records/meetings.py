@@ -235,6 +235,8 @@ def _start(session: Session, meeting: Meeting) -> Meeting:
     is_new = meeting.opened_at is None or meeting.erased_at is not None
     meeting.opened_at = now if is_new else meeting.opened_at
     promises.set_delete_on(session, meeting)
+    if meeting.erased_at is not None:
+        meeting.erased_joined = meeting.erased_present = 0
     return _change(meeting, status="open", closed_at=None, erased_at=None)
 
 

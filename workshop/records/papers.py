@@ -23,8 +23,9 @@ NAME_LIMIT = 100
 
 @dataclass(frozen=True)
 class Standing:
-    """What anybody with the code may know. sample: from a demonstration, never valid. unknown: nothing else
-    is set. initials are empty once the person's data was deleted; name is set where its holder agreed."""
+    """What anybody with the code may know. sample: from a demonstration or of nobody, never valid. unknown,
+    and a sample of nobody: nothing else is set. initials are empty once the person's data was deleted; name
+    is set where its holder agreed."""
 
     status: Literal["valid", "withdrawn", "unknown", "sample"]
     kind: str | None = None
@@ -75,10 +76,18 @@ def along(paper: Paper) -> list[Paper]:
     return beside(paper) if paper.kind == "proof" else []
 
 
-def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], by: int) -> list[Paper]:
+def issue(
+    meeting_id: int,
+    proofs: Sequence[int],
+    certificates: Sequence[int],
+    by: int,
+    *,
+    public_address: str | None = None,
+) -> list[Paper]:
     """One paper for each tick, in the order of the ticks, proofs first. Who has one already keeps it, so that
     a form sent twice changes nothing. A certificate also needs the first tick, now or earlier
-    (certificate-without-proof). Nobody gets one for 0 minutes (hours-none). All or none."""
+    (certificate-without-proof). Nobody gets one for 0 minutes (hours-none). All or none. `public_address`:
+    where they can be checked, for as long as they last."""
     with transaction() as session:
         meeting = meetings.known(session, meeting_id)
         if meeting.status == "planned":
@@ -91,7 +100,7 @@ def issue(meeting_id: int, proofs: Sequence[int], certificates: Sequence[int], b
         had = _had(session, meeting_id)
         for kind, who in ticks:
             if (kind, who) not in held:
-                held[kind, who] = _new(session, meeting, people[who], kind, by)
+                held[kind, who] = _new(session, meeting, people[who], kind, by, public_address)
                 paper_log.note(session, held[kind, who], "reissued" if (kind, who) in had else "issued", by)
         session.flush()
     return [held[tick] for tick in dict.fromkeys(ticks)]
@@ -136,6 +145,8 @@ def withdraw(paper_id: int, by: int) -> Paper:
 
 
 def standing(code: str) -> Standing:
+    if codes.is_sample(code):
+        return Standing("sample")
     paper = by_code(code)
     if paper is None:
         return Standing("unknown")
@@ -198,8 +209,10 @@ def _had(session: Session, meeting_id: int) -> set[tuple[str, int]]:
     return {(kind, who) for kind, who in found if who is not None}
 
 
-def _new(session: Session, meeting: Meeting, person: Participant, kind: str, by: int) -> Paper:
-    details = _details(session, meeting, person)
+def _new(
+    session: Session, meeting: Meeting, person: Participant, kind: str, by: int, public_address: str | None
+) -> Paper:
+    details = _details(session, meeting, person) | {"public_address": public_address}
     paper = Paper(meeting_id=meeting.id, participant_id=person.id, kind=kind, name=person.name_for_paper)
     paper.details, paper.issued_by, paper.is_sample = details, by, meeting.is_sample
     return _stamped(session, paper)

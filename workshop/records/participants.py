@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from workshop.records import (
+    attendance,
     clock,
     devices,
     disputes,
@@ -199,7 +200,8 @@ def erase(participant_id: int) -> None:
         if person is not None:
             disputes.erase_of(session, person.id)
             meeting_id = person.meeting_id
-            meetings.touch(meetings.known(session, meeting_id))  # at once off every screen
+            meeting = meetings.touch(meetings.known(session, meeting_id))  # at once off every screen
+            attendance.note_erased(session, meeting, [person.id])
             erase_all(session, [person.id])
             words.prune(session, meeting_id)
     write_ahead_log.empty()

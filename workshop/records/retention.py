@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from workshop.records import (
+    attendance,
     disputes,
     meetings,
     paper_answers,
@@ -60,6 +61,7 @@ def _delete(meeting_id: int, now: datetime) -> None:
         if meeting.status == "open":
             meetings.close(session, meeting, now)  # first: it fixes results, which go below
         people = session.scalars(select(Participant.id).where(Participant.meeting_id == meeting_id)).all()
+        attendance.note_erased(session, meeting)
         participants.erase_all(session, people)
         results.forget(session, meeting_id)
         paper_answers.forget(session, meeting_id)

@@ -104,7 +104,8 @@ class Meeting(Base):
     comes and goes is for the console alone, or each join would make every phone ask again.
     delete_on: the day, in the center's time zone, on which the class's data is deleted (see promises).
     driver: the place that moves the class, since drove_at (see drivers). is_short: it goes by the deck's
-    short cut. is_count_shown: the wall says how many have joined. takes_returns: see returns."""
+    short cut. is_count_shown: the wall says how many have joined. takes_returns: see returns. erased_joined,
+    erased_present: see attendance."""
 
     __tablename__ = "meeting"
     __table_args__ = (CheckConstraint("status IN ('planned', 'open', 'closed')", name="status"), COUNTED)
@@ -135,6 +136,8 @@ class Meeting(Base):
     is_short: Mapped[bool] = mapped_column(server_default=false(), default=False)
     is_count_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
     takes_returns: Mapped[bool] = mapped_column(server_default=true(), default=True)
+    erased_joined: Mapped[int | None] = mapped_column(server_default="0", default=0)
+    erased_present: Mapped[int | None] = mapped_column(server_default="0", default=0)
 
 
 class SlideVisit(Base):

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -9,7 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast
-from workshop.records import answers, meetings, paper_answers, participants
+from workshop.records import answers, clock, meetings, paper_answers, papers, participants, retention
+from workshop.records.transaction import transaction
 from workshop.web.kit.csv_file import csv_file
 
 FILES = ("results.csv", "timing.csv", "report", "report.pdf")
@@ -143,3 +145,76 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(app: Flask, text: str) ->
 def test_numbers_stay_numbers(app: Flask) -> None:
     with app.test_request_context():
         assert csv_file([[-1, 2.5]], "x").get_data(as_text=True).strip("\ufeff\r\n") == "-1,2.5"
+
+
+def attendance(page: str) -> dict[str, str]:
+    """The first table: a number, what, and how many."""
+    table = page.split("</h2>", 1)[1].split("<tbody>", 1)[1].split("</tbody>", 1)[0]
+    cells = [re.sub(r"<[^>]+>|\s+", " ", row).split() for row in table.split("</tr>")]
+    return {" ".join(row[1:-1]): row[-1] for row in cells if row}
+
+
+def hold(app: Flask, cast: Cast) -> list[int]:
+    """Six people come, answer, and get a proof each."""
+    with app.app_context():
+        meetings.update(cast.meeting.id, starts_at=cast.meeting.starts_at - timedelta(minutes=10))
+    fill(app, cast, "hhhwww")
+    close(app, cast)
+    with app.app_context():
+        people = [one.id for one in participants.of_meeting(cast.meeting.id)]
+        papers.issue(cast.meeting.id, people, [], by=cast.ines.id)
+        return people
+
+
+def delete_all(app: Flask, cast: Cast) -> None:
+    """Its day has come."""
+    with app.app_context():
+        with transaction() as session:
+            meetings.known(session, cast.meeting.id).delete_on = clock.utc_now().date() - timedelta(days=1)
+        assert retention.delete_due(clock.utc_now()) == 1
+
+
+def test_the_report_still_says_how_many_came_when_somebody_is_deleted(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    people = hold(app, cast)
+    told = attendance(ines.get(at(cast, "report")).text)
+    assert told == {"Joined": "6", "Present": "6", "Proofs of attendance": "6", "Certificates": "0"}
+    with app.app_context():
+        participants.erase(people[0])
+        participants.erase(people[0])
+    assert attendance(ines.get(at(cast, "report")).text) == told
+
+
+def test_after_the_day_of_deletion_the_report_says_so_and_keeps_its_numbers(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    hold(app, cast)
+    told = attendance(ines.get(at(cast, "report")).text)
+    delete_all(app, cast)
+    page = ines.get(at(cast, "report")).text
+    assert attendance(page) == told
+    assert "was deleted on" in page
+    assert "No question was answered" not in page
+
+
+def test_where_nobody_knows_any_more_how_many_came_nothing_is_said(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    close(app, cast)
+    with app.app_context(), transaction() as session:
+        meeting = meetings.known(session, cast.meeting.id)
+        meeting.erased_joined = meeting.erased_present = None
+    assert list(attendance(ines.get(at(cast, "report")).text)) == ["Proofs of attendance", "Certificates"]
+
+
+def test_a_class_that_opens_again_after_its_day_counts_anew(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    fill(app, cast, "hhhwww")
+    close(app, cast)
+    delete_all(app, cast)
+    with app.app_context():
+        meetings.reopen(cast.meeting.id)
+    close(app, cast)
+    assert attendance(ines.get(at(cast, "report")).text)["Joined"] == "0"

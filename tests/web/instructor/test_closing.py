@@ -69,6 +69,38 @@ def test_one_tick_gives_a_certificate_to_everybody_who_gets_a_proof(
     assert issued(app, cast)[4:] == [("Duc", "proof"), ("Duc", "certificate")], "Sam's stays withdrawn"
 
 
+def test_one_tick_later_gives_the_certificates_that_are_missing_and_says_how_many(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    for name in ("Sam", "Rosa"):
+        ines.post(at(cast), data=row(cast, people[name], name, "proof"))
+    all_here = {f"p{person}-here": "1" for person in people.values()}
+    data = {**all_here, f"p{people['Sam']}-certificate": "y"}
+    ines.post(at(cast), data=data)
+    told = ines.post(at(cast), data={**all_here, "certificate_for_all": "y"}, follow_redirects=True).text
+    assert "1 of them is a certificate." in told
+    assert issued(app, cast)[2:] == [("Sam", "certificate"), ("Rosa", "certificate")], "Duc has no proof"
+    told = ines.post(at(cast), data={**all_here, "certificate_for_all": "y"}, follow_redirects=True).text
+    assert "No certificate is new." in told
+    assert len(issued(app, cast)) == 4
+
+
+def test_one_tick_for_all_leaves_out_who_left_early_and_names_them(
+    app: Flask, cast: Cast, ines: FlaskClient, later, people
+) -> None:
+    half = clock_of(cast.meeting.starts_at + timedelta(minutes=40))
+    data = {
+        **row(cast, people["Sam"], "Sam", "proof"),
+        **row(cast, people["Rosa"], "Rosa", "proof", left=half),
+        **row(cast, people["Duc"], "Duc", "proof", "certificate", left=half),
+        "certificate_for_all": "y",
+    }
+    told = ines.post(at(cast), data=data, follow_redirects=True).text
+    assert [name for name, kind in issued(app, cast) if kind == "certificate"] == ["Sam", "Duc"]
+    assert "2 of them are certificates." in told
+    assert "Left before the end, and has no certificate: Rosa." in told
+
+
 def test_each_tick_is_one_paper_and_the_class_is_closed(
     app: Flask, cast: Cast, ines: FlaskClient, later, people
 ) -> None:

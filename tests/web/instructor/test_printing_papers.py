@@ -23,7 +23,8 @@ def issue(app: Flask, cast: Cast):
         people = [join(app, cast.meeting, name) for name in names]
         with app.app_context():
             meetings.close_class(cast.meeting.id)
-            return papers.issue(cast.meeting.id, people, people, by=cast.ines.id)
+            public = app.extensions["workshop"].settings.public_address
+            return papers.issue(cast.meeting.id, people, people, by=cast.ines.id, public_address=public)
 
     return issue
 

@@ -1,6 +1,7 @@
 """What a person takes home: all that they did, in one file, for them alone; and a file for a calendar."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -81,6 +82,8 @@ def test_page_lists_what_is_in_the_pack_and_is_linked_at_the_end(
     page = sam.get(at(cast)).text
     for words in ("My offers", "My network", "My words, before and after", "My offers for the calendar"):
         assert words in page
+    assert "Most calendars then remind you" in page
+    assert "Your phone reminds you" not in page, "not every calendar does"
     link = f'href="{at(cast)}"'
     with app.app_context():
         meetings.advance(cast.meeting.id, step_of(app, "take-home"))
@@ -160,3 +163,39 @@ def test_talk_that_goes_on_keeps_its_secret(app: Flask, cast: Cast, joined, star
     with app.app_context():
         meetings.close_class(cast.meeting.id)
     assert "What they needed" in gate.text_of(sam.get(at(cast, "take-home.pdf")).data)
+
+
+def promise(client: FlaskClient, cast: Cast, what: str, by: str, edit: int = 1) -> None:
+    data = {"edit": edit, "first-gift": what, "by-date": by}
+    assert client.post(at(cast, "worksheets/my-network"), data=data).status_code == 302
+
+
+def test_the_promise_of_the_class_is_among_the_promises(cast: Cast, joined) -> None:
+    rosa = joined("Rosa")
+    promise(rosa, cast, "A ride for Lil", "2026-12-04")
+    assert "My offers for the calendar" in rosa.get(at(cast)).text
+    text = gate.text_of(rosa.get(at(cast, "take-home.pdf")).data)
+    assert text.count("A ride for Lil") == 2, "among the offers, and on the sheet"
+    assert text.count("Friday, December 4, 2026") == 2
+    event = Calendar.from_ical(rosa.get(at(cast, "my-offers.ics")).data).walk("VEVENT")[0]
+    assert (event["summary"], event["dtstart"].dt) == ("A ride for Lil", date(2026, 12, 4))
+
+
+def test_its_day_is_chosen_and_an_older_one_in_words_stays(cast: Cast, joined) -> None:
+    rosa = joined("Rosa")
+    field = re.compile(r'<input class="input" type="(\w+)" value="([^"]*)"\s+id="by-date"')
+
+    def shown() -> tuple[str, str]:
+        found = field.search(rosa.get(at(cast, "worksheets/my-network")).text)
+        assert found is not None
+        return found[1], found[2]
+
+    assert shown() == ("date", "")
+    promise(rosa, cast, "A ride", "2026-12-04")
+    assert shown() == ("date", "2026-12-04")
+    assert "Friday, December 4, 2026" in rosa.get(at(cast, "about-me")).text
+    for edit, words in enumerate(("On Friday", "2026-13-45", "9999-12-31"), start=2):
+        promise(rosa, cast, "A ride", words, edit)
+        assert shown() == ("text", words)
+        assert rosa.get(at(cast, "my-offers.ics")).status_code == 404, "no day in particular"
+    assert "9999-12-31" in gate.text_of(rosa.get(at(cast, "take-home.pdf")).data)

@@ -73,6 +73,17 @@ def test_a_right_code_and_one_that_cannot_be_a_code_cost_nothing(
         assert passer_by.get("/check/short").status_code == 200
 
 
+@pytest.mark.parametrize("code", ["SAMPLE", "SAMPLE0001", "sample 0001", "SAMPLE1000"])
+def test_a_sample_of_nobody_is_told_as_one_and_costs_nothing(
+    passer_by: FlaskClient, paper: Paper, tries: Budget, code: str
+) -> None:
+    for _look in range(tries.size + 1):
+        page = passer_by.get(f"/check/{code}")
+        assert "Sample only" in page.text
+        assert "Valid" not in page.text
+    assert "Valid" in passer_by.get(f"/check/{paper.code}").text
+
+
 @pytest.fixture
 def ines_signed_in(cast: Cast, signed_in) -> FlaskClient:
     client: FlaskClient = signed_in(cast.ines)

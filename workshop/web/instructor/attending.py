@@ -68,6 +68,11 @@ class Row:
     def known_hours(self) -> tuple[datetime, datetime | None]:
         return self.times.present(self.person)[0], self.person.left_at
 
+    @property
+    def left_early(self) -> bool:
+        arrived, left = self.hours
+        return left is not None and left < self.times.end_of(arrived)
+
     def validate(self) -> bool:
         is_valid = self.form.validate()
         for name, words in self.moved.items():

@@ -1,5 +1,7 @@
 """Closing a class and giving out its papers: who was here, and who took part to the end."""
 
+from collections.abc import Container
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -7,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from workshop.documents.press import PressError
 from workshop.records import clock, encounters, meetings, papers, participants
+from workshop.records.papers import Paper
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
 from workshop.web.instructor import door
@@ -17,6 +20,7 @@ from workshop.web.instructor.times import Times
 from workshop.web.kit.answering import talk_key, talks_again
 from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
+from workshop.web.kit.house import house
 from workshop.web.kit.issued import check_letters
 from workshop.web.kit.once import new_key
 
@@ -56,29 +60,34 @@ def _can_be_kept(rows: list[Row]) -> bool:
     return not wrong
 
 
-def _close(meeting_id: int, rows: list[Row]) -> int:
-    """How many papers are new."""
-    before = len(papers.of_meeting(meeting_id))
+def _close(meeting_id: int, rows: list[Row]) -> list[Paper]:
+    """The papers that are new."""
+    before = papers.of_meeting(meeting_id)
     sent = [one for one in rows if one.is_sent]
     proofs = [one.person.id for one in sent if one.form.proof.data or "proof" in one.issued]
-    certificates = [one.person.id for one in sent if one.form.certificate.data or _is_for_all(one)]
+    lost = {one.participant_id for one in before if one.kind == "certificate" and one.withdrawn_at}
+    for_all = [one for one in sent if _is_for_all(one, lost) and not one.left_early]
+    certificates = [one.person.id for one in sent if one.form.certificate.data or one in for_all]
     for one in sent:
         if one.form.proof.data and "proof" not in one.issued:
             _keep(one)
     meetings.close_class(meeting_id)
     for last in talks_again(current_meeting().language):
         encounters.fix_change(meeting_id, last.id, talk_key(last.again_of or ""), talk_key(last.id))
-    papers.issue(meeting_id, proofs, certificates, by=current_staff().id)
-    new = papers.of_meeting(meeting_id)[before:]
+    public = house().settings.public_address
+    papers.issue(meeting_id, proofs, certificates, by=current_staff().id, public_address=public)
+    new = papers.of_meeting(meeting_id)[len(before) :]
     for paper in new:
         check_letters(paper)
-    return len(new)
+    return new
 
 
-def _is_for_all(one: Row) -> bool:
-    """One tick for the certificates of everybody who gets a proof now."""
-    is_new = bool(one.form.proof.data) and "proof" not in one.issued
-    return is_new and FOR_ALL in request.form
+def _is_for_all(one: Row, lost: Container[int | None]) -> bool:
+    """One tick for the certificates of everybody who has a proof or gets one now. `lost`: whose certificate
+    was taken back; it stays so, except with a new proof."""
+    if FOR_ALL not in request.form or "certificate" in one.issued:
+        return False
+    return one.person.id not in lost if "proof" in one.issued else bool(one.form.proof.data)
 
 
 def _keep(one: Row) -> None:
@@ -89,16 +98,28 @@ def _keep(one: Row) -> None:
         participants.set_hours(person.id, *one.hours)
 
 
-def _tell(issued: int, rows: list[Row]) -> None:
+def _tell(issued: list[Paper], rows: list[Row]) -> None:
     flash(_("The class is closed."), "good")
     if issued:
-        flash(ngettext("%(num)s paper is issued.", "%(num)s papers are issued.", issued), "good")
+        flash(ngettext("%(num)s paper is issued.", "%(num)s papers are issued.", len(issued)), "good")
+    if FOR_ALL in request.form:
+        _tell_for_all([one.participant_id for one in issued if one.kind == "certificate"], rows)
     late = [one.person.screen_name for one in rows if not one.is_sent]
     if late:
         flash(
             _("Joined while you were closing, and has no paper yet: %(names)s.", names=", ".join(late)),
             "warning",
         )
+
+
+def _tell_for_all(new: list[int | None], rows: list[Row]) -> None:
+    words = ngettext("%(num)s of them is a certificate.", "%(num)s of them are certificates.", len(new))
+    flash(words if new else _("No certificate is new."), "good" if new else "warning")
+    without = [one for one in rows if one.is_sent and one.person.id not in new and _is_for_all(one, ())]
+    early = [one.person.screen_name for one in without if one.left_early]
+    if early:
+        said = _("Left before the end, and has no certificate: %(names)s.", names=", ".join(early))
+        flash(f"{said} {_('Tick it beside the name if it should be given.')}", "warning")
 
 
 def _rows(*, is_sent: bool = False) -> list[Row]:

@@ -13,9 +13,10 @@ from workshop.web.instructor.own import own_center, own_colleague
 from workshop.web.kit.errors import picture_text, press_text
 from workshop.web.kit.guard import current_staff
 from workshop.web.kit.house import house
-from workshop.web.kit.issued import sample_sheet
+from workshop.web.kit.issued import issued_sheet
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import edition, pdf
+from workshop.web.kit.paper import is_large, pdf
+from workshop.web.kit.sample_papers import sample_of_center
 
 PICTURES = "/center/pictures"
 OF_STAFF = "signature-"  # and the number of the colleague
@@ -65,7 +66,8 @@ def sample_paper(kind: str) -> Response:
     """With the pictures and words of now."""
     if kind not in ("proof", "certificate"):
         abort(404)
-    return pdf(sample_sheet(own_center(), current_staff(), kind, edition()), f"sample-{kind}")
+    sample = sample_of_center(own_center(), current_staff(), kind)
+    return pdf(issued_sheet(sample, is_large=is_large()), f"sample-{kind}")
 
 
 def _drawn(place: str) -> bytes:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
 from workshop.documents import letters, report
-from workshop.records import encounters, meetings, papers, participants, results, timings
+from workshop.records import attendance, encounters, meetings, papers, results, timings
 from workshop.records.meetings import Meeting
 from workshop.web.instructor import door
 from workshop.web.instructor.afterwards import activities, once_closed
@@ -31,6 +31,7 @@ def report_page(meeting_id: int) -> str:
         facts=told.facts,
         parts=report.drawn(told, gettext),
         has_polls=bool(told.polls),
+        deleted_on=told.deleted_on,
     )
 
 
@@ -56,16 +57,20 @@ def _report(meeting: Meeting) -> report.Report:
         minutes=(meeting.planned_minutes, round(sum(one.minutes for one in stays.values()))),
         polls=_polls(meeting),
         changes=[_change(one) for one in changes(meeting)],
+        deleted_on=_deleted_on(meeting),
     )
 
 
+def _deleted_on(meeting: Meeting) -> str:
+    if meeting.erased_at is None:
+        return ""
+    return day_text(meeting.erased_at, own_center().time_zone, language())
+
+
 def _attendance(meeting: Meeting) -> report.Attendance:
-    """Who was taken out of the class has joined it, and was not present at its end."""
-    present = len(participants.of_meeting(meeting.id))
     kinds = [one.kind for one in papers.of_meeting(meeting.id) if one.withdrawn_at is None]
     return report.Attendance(
-        joined=present + len(participants.removed_from(meeting.id)),
-        present=present,
+        came=attendance.counts(meeting),
         proofs=kinds.count("proof"),
         certificates=kinds.count("certificate"),
     )

@@ -34,6 +34,13 @@ class Times:
     def window_of(self, arrived: datetime) -> Span:
         return hours.sitting_of(self.held, arrived).window(arrived)
 
+    def end_of(self, arrived: datetime) -> datetime:
+        """Until when somebody who came then must have stayed to have been there to the end: as announced, or
+        until it was closed where that came first."""
+        sitting = hours.sitting_of(self.held, arrived)
+        start, end = sitting.window(arrived)
+        return min(end, start + sitting.length)
+
     def clock(self, moment: datetime | None) -> str:
         return f"{clock.local(moment, self.time_zone):%H:%M}" if moment else ""
 

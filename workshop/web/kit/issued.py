@@ -1,8 +1,8 @@
 """An issued paper as a sheet: the values that were fixed when it was issued, worded for its reader."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from workshop.documents import attendance, letters
@@ -10,51 +10,20 @@ from workshop.documents.attendance import PaperValues
 from workshop.documents.press import PressError, Sheet
 from workshop.documents.sheet import Edition
 from workshop.records import pictures
-from workshop.records.centers import Center
-from workshop.records.clock import utc_now
 from workshop.records.papers import Paper
-from workshop.records.staff import Staff
 from workshop.web.kit import clock
 from workshop.web.kit.house import house
+from workshop.web.kit.locales import locale_of
 
 
 def issued_sheet(paper: Paper, *, is_large: bool = False) -> Sheet:
-    """The PDF of an issued paper comes out the same whenever it is printed: only `paper.details` counts, and
-    the pictures that it names."""
+    """The PDF of an issued paper comes out the same whenever it is printed, and whoever prints it: only
+    `paper.details` counts, and the pictures that it names."""
     check_letters(paper)
     draw = attendance.certificate if paper.kind == "certificate" else attendance.proof
-    return draw(_values(paper), Edition(paper.details["paper"], paper.details["language"], _, is_large))
-
-
-def sample_sheet(center: Center, staff: Staff, kind: str, edition: Edition) -> Sheet:
-    """What papers of this center look like now; made up, and it says so."""
-    zone, language, now = center.time_zone, edition.language, utc_now()
-    start, end = now.replace(hour=18, minute=0), now.replace(hour=19, minute=30)
-    values = PaperValues(
-        name=_("Maria Example"),
-        center_name=center.name,
-        center_address=center.address,
-        center_contact=" · ".join(part for part in (center.phone, center.email) if part),
-        title=_("Successful networking by giving first"),
-        place=_("Room 2"),
-        date=clock.day_text(now, zone, language),
-        start=clock.time_text(start, "UTC", language),
-        end=clock.time_text(end, "UTC", language),
-        hours=hours_text(start, end, "UTC", language),
-        instructor=staff.name,
-        mode="staff-led",
-        code="SAMPLE",
-        check_url=check_address("SAMPLE"),
-        issued_on=clock.day_text(now, zone, language),
-        is_sample=True,
-        rules=center.rules,
-        logo=pictures.get(center.logo),
-        seal=pictures.get(center.seal),
-        signature=pictures.get(staff.signature or center.signature),
-        signed_by=staff.name if staff.signature else center.name,
-    )
-    draw = attendance.certificate if kind == "certificate" else attendance.proof
-    return draw(values, replace(edition, paper=center.paper))
+    language = paper.details["language"]
+    with force_locale(locale_of(language)):
+        return draw(_values(paper), Edition(paper.details["paper"], language, _, is_large))
 
 
 def check_letters(paper: Paper) -> None:
@@ -100,7 +69,7 @@ def _values(paper: Paper) -> PaperValues:
         instructor=said["instructor"],
         mode=said["mode"],
         code=paper.code,
-        check_url=check_address(paper.code),
+        check_url=check_address(paper),
         issued_on=clock.day_text(paper.issued_at, zone, language),
         is_sample=paper.is_sample,
         rules=said.get("rules", ""),
@@ -129,13 +98,14 @@ def hours_text(arrived: datetime, left: datetime, zone: str, language: str) -> s
     return text
 
 
-def check_address(code: str) -> str | None:
-    """Only where a public address is set: a laptop is off tomorrow, a center's server is not."""
-    public = house().settings.public_address
+def check_address(paper: Paper) -> str | None:
+    """Only where a public address was set at issue: a laptop is off tomorrow, a center's server is not."""
+    # papers from before it was kept go by the one of now
+    public = paper.details.get("public_address", house().settings.public_address)
     if public is None:
         return None
     # capitals make a coarser QR code, and neither scheme nor host name minds them
-    return f"{public.upper()}/C/{code}"
+    return f"{public.upper()}/C/{paper.code}"
 
 
 def _moment(text: str) -> datetime:

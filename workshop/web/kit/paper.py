@@ -12,6 +12,8 @@ from workshop.records.transaction import let_go
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 
+_MOST_BLANKS = 200  # of some 50 kB: all of one class in both sizes and prints, and those of a few more
+
 
 def edition() -> Edition:
     """In the language of the request. Size and print as asked for in the address (?paper=a4&large=1); else
@@ -50,12 +52,17 @@ def joined_pdf(sheets: Sequence[Sheet], title: str, file_name: str) -> Response:
 
 def blank_pdf(sheet: Sheet, file_name: str) -> Response:
     """A sheet that is about nobody: anybody may ask for it, so it is printed once and kept, and its queue is
-    one of its own, which holds up nobody who prints what is theirs."""
-    if sheet not in house().blanks:
+    one of its own, which holds up nobody who prints what is theirs. It may bear the day of a class: older
+    ones are let go."""
+    blanks = house().blanks
+    printed = blanks.get(sheet)
+    if printed is None:
         let_go()
         with house().blank_queue.place():
-            house().blanks[sheet] = house().press.print(sheet)
-    return _answer(house().blanks[sheet], file_name)
+            printed = blanks[sheet] = house().press.print(sheet)
+        for old in list(blanks)[:-_MOST_BLANKS]:
+            blanks.pop(old, None)
+    return _answer(printed, file_name)
 
 
 def _answer(printed: bytes, file_name: str) -> Response:

@@ -10,7 +10,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 
 
-def cards_sheet(scenarios: Sequence[Scenario], edition: Edition, *, is_own: bool) -> Sheet:
+def cards_sheet(scenarios: Sequence[Scenario], edition: Edition, *, is_own: bool, date: str = "") -> Sheet:
     """`is_own`: people may answer for themselves instead."""
     coaching = house().library.coaching(language())
     ticks = [
@@ -18,4 +18,4 @@ def cards_sheet(scenarios: Sequence[Scenario], edition: Edition, *, is_own: bool
         for move in (*sorted(GIVING), *sorted(TAKING))
         for advice in (coaching.advice(move),)
     ]
-    return role_cards.sheet(scenarios, ticks, edition, is_own=is_own)
+    return role_cards.sheet(scenarios, ticks, edition, is_own=is_own, date=date)

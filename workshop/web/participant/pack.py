@@ -16,6 +16,7 @@ from workshop.records import answers, centers
 from workshop.records.answers import Answer
 from workshop.web.kit.answering import answer_key, offers_key
 from workshop.web.kit.clock import day_text
+from workshop.web.kit.days import with_days
 from workshop.web.kit.disputes import undisputed
 from workshop.web.kit.findings import marked
 from workshop.web.kit.guard import current_meeting, current_participant
@@ -75,8 +76,11 @@ def _head() -> dict[str, Any]:
 def _offers() -> Iterator[Piece]:
     found = promises()
     if found:
-        texts = tuple(text for one in found for text in (one.what, one.to_whom))
-        plain = [replace(one, what=_clean(one.what), to_whom=_clean(one.to_whom)) for one in found]
+        texts = tuple(text for one in found for text in (one.what, one.to_whom, one.by))
+        plain = [
+            replace(one, what=_clean(one.what), to_whom=_clean(one.to_whom), by=_clean(one.by))
+            for one in found
+        ]
         keys = frozenset(offers_key(one) for one in house().library.activities(language()))
         yield Piece(_("My offers"), texts, keys, partial(offers.sheet, plain))
 
@@ -84,7 +88,8 @@ def _offers() -> Iterator[Piece]:
 def _worksheets(given: Mapping[str, Answer]) -> Iterator[Piece]:
     for sheet in house().library.worksheets(language()):
         key = f"worksheet:{sheet.id}"
-        values = {name: str(text) for name, text in given[key].value.items()} if key in given else {}
+        said = {name: str(text) for name, text in given[key].value.items()} if key in given else {}
+        values = with_days(sheet, said)
         if any(values.values()):
             plain = {name: _clean(text) for name, text in values.items()}
             build = partial(worksheet_paper.sheet, sheet, plain)

@@ -1,21 +1,25 @@
-"""What this person has offered after the talks of the class: for a sheet, and for a calendar."""
+"""What this person has promised, after the talks of the class and on its worksheets: for a sheet, and for a
+calendar."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from workshop.course.worksheets import Worksheet
 from workshop.documents.offers import Promise
 from workshop.records import answers
 from workshop.web.kit.answering import offers_key
 from workshop.web.kit.clock import day_text
+from workshop.web.kit.days import chosen_day, day_or_words
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 
 
 def promises() -> list[Promise]:
-    """In the order of the talks, as they were typed."""
+    """Those of the talks in their order, then those of the worksheets, as they were typed."""
     every = house().library.activities(language())
-    return [promise for one in every if one.kind == "roleplay" for promise in _after(offers_key(one))]
+    after = [promise for one in every if one.kind == "roleplay" for promise in _after(offers_key(one))]
+    return [*after, *(one for sheet in house().library.worksheets(language()) for one in _on(sheet))]
 
 
 def _after(key: str) -> Iterator[Promise]:
@@ -32,6 +36,24 @@ def _after(key: str) -> Iterator[Promise]:
                 edit=kept.edit,
                 saved_at=kept.saved_at,
             )
+
+
+def _on(sheet: Worksheet) -> Iterator[Promise]:
+    key = f"worksheet:{sheet.id}"
+    kept = answers.get(current_participant().id, key) if sheet.promise else None
+    if kept is None or sheet.promise is None:
+        return
+    what, by, to_whom = (kept.value.get(field, "") for field in vars(sheet.promise).values())
+    if what or to_whom:
+        yield Promise(
+            what=what,
+            to_whom=to_whom,
+            day=chosen_day(by),
+            by=day_or_words(by),
+            key=f"{_whose()} {key}",
+            edit=kept.edit,
+            saved_at=kept.saved_at,
+        )
 
 
 def _whose() -> str:

@@ -9,6 +9,7 @@ from workshop.moves.taxonomy import Move
 from workshop.records import letting
 from workshop.records.answers import Answer
 from workshop.web.frames.board import ideas
+from workshop.web.kit.days import with_days
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
@@ -31,6 +32,7 @@ def worded(answer: Answer) -> tuple[str, list[str]]:
 def _written(sheet: Worksheet | None, value: Mapping[str, str]) -> list[str]:
     """Of a box that is ticked, the words beside it."""
     fields = sheet.by_key() if sheet else {}
+    value = with_days(sheet, value) if sheet else value
     ticks = {key for key, field in fields.items() if field.kind == "check"}
     return [fields[key].label if key in ticks else text for key, text in value.items() if text]
 

@@ -13,6 +13,7 @@ from workshop.documents import letters, network
 from workshop.documents import worksheets as worksheet_paper
 from workshop.records import answers, centers
 from workshop.web.kit.clock import day_text
+from workshop.web.kit.days import chosen_day, with_days
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
@@ -83,6 +84,7 @@ def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
     sheet, person = _worksheet(name), current_participant()
     before = answers.get(person.id, _key(name))
     values = before.value if before else {}
+    told = with_days(sheet, values)
     cannot = {key: letters.unprintable(value) for key, value in values.items()}
     wrong = {
         key: _("Our printer has no letters for: %(letters)s.", letters=found)
@@ -94,7 +96,7 @@ def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
     center = centers.get(current_meeting().center_id)
     paper = worksheet_paper.sheet(
         sheet,
-        {key: letters.printable(value) for key, value in values.items()},
+        {key: letters.printable(value) for key, value in told.items()},
         edition(),
         name=letters.printable(person.name_for_paper),
         footer=letters.printable(center.name) if center else "",
@@ -157,6 +159,7 @@ def _page(
         sheet=sheet,
         values=values,
         filled=_filled(sheet, values),
+        chosen_day=chosen_day,
         picture=network.draw(network.people(sheet, values), _),
         edit=edit,
         wrong=wrong or {},

@@ -29,9 +29,10 @@ def check_code(code: str) -> str:
 
 def _standing(typed: str) -> Standing:
     """Wrong codes are counted, all strangers' together, and never by address. While too many have come in a
-    right one waits as well, or the wait would tell it; staff never wait. Refuses checks-too-many."""
+    right one waits as well, or the wait would tell it; staff never wait, and nobody who has a sample in hand.
+    Refuses checks-too-many."""
     cost = len(codes.spellings(typed, papers.CODE_LENGTH))
-    if cost == 0 or g.staff is not None:
+    if cost == 0 or codes.is_sample(typed) or g.staff is not None:
         return papers.standing(typed)
     now, tries = clock.utc_now(), house().check_tries
     wait = tries.take("checks", now, cost)

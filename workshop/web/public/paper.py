@@ -6,6 +6,8 @@ from flask import Response, abort, g, render_template, request
 from workshop.documents import handouts as handout_paper
 from workshop.documents import worksheets
 from workshop.documents.sheet import PAPERS
+from workshop.records import centers
+from workshop.web.kit.clock import day_text
 from workshop.web.kit.guard import class_here
 from workshop.web.kit.house import house
 from workshop.web.kit.known_codes import find_class
@@ -36,7 +38,7 @@ def handout(name: str) -> Response:
     found = house().library.handout(language(), name)
     if found is None:
         abort(404)
-    sheet = handout_paper.sheet(found, edition())
+    sheet = handout_paper.sheet(found, edition(), date=_day())
     return blank_pdf(sheet, name)
 
 
@@ -46,8 +48,14 @@ def blank_worksheet(name: str) -> Response:
     found = house().library.worksheet(language(), name)
     if found is None:
         abort(404)
-    sheet = worksheets.sheet(found, None, edition(), name="")
+    sheet = worksheets.sheet(found, None, edition(), name="", date=_day())
     return blank_pdf(sheet, f"{name}-blank")
+
+
+def _day() -> str:
+    """Of the class, where one is known."""
+    center = centers.get(g.meeting.center_id) if g.meeting else None
+    return day_text(g.meeting.starts_at, center.time_zone, language()) if center else ""
 
 
 def _from_class() -> None:

@@ -11,7 +11,9 @@ from tests.documents import gate
 from workshop.records import centers, meetings
 
 A4 = tuple(round(side, 1) for side in gate.SIZES["a4"])
-LINK = re.compile(r'href="(/(?:handouts|worksheets)/[^"?]*[.]pdf[^"]*)"')
+LINK = re.compile(
+    r'href="((?:/staff/classes/\d+/print/(?:handout|worksheet)-|/(?:handouts|worksheets)/)[^"?]*[.]pdf[^"]*)"'
+)
 
 
 @pytest.fixture(autouse=True)

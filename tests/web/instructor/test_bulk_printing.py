@@ -22,7 +22,8 @@ from workshop.documents.jobs import Jobs
 from workshop.documents.sheet import Sheet
 from workshop.records import meetings, papers, participants
 
-USUAL = ("help-card", "my-network", "principles")
+USUAL = ("help-card", "worksheet-my-network", "handout-principles")
+AROUND = ("guide", "poster", "sign-in-sheet")  # usual too
 
 
 class PatientPress:
@@ -141,13 +142,16 @@ def test_page_offers_what_is_usual_for_those_who_are_there(app: Flask, cast: Cas
         join(app, cast.meeting, f"Sam {number}")
     page = ines.get(at(cast, "print")).text
     ticked = re.findall(r'<input type="checkbox" id="print-([\w-]+)"[^>]*? checked', page)
-    assert set(ticked) == set(USUAL)
+    assert set(ticked) == {*USUAL, *AROUND}
     copies = {
         name: re.search(rf'id="copies-{name}"[^>]*value="(\d+)"|value="(\d+)"[^>]*id="copies-{name}"', page)
-        for name in USUAL
+        for name in ticked
     }
     found = {name: next(filter(None, one.groups())) for name, one in copies.items() if one}
-    assert found == {"help-card": "3", "my-network": "9", "principles": "9"}
+    assert found == {
+        "help-card": "3", "worksheet-my-network": "9", "handout-principles": "9",
+        "guide": "1", "poster": "1", "sign-in-sheet": "1",
+    }  # fmt: skip
 
 
 def test_progress_is_told_in_words_and_the_page_works_without_a_script(
@@ -224,7 +228,7 @@ def test_what_was_fetched_cannot_be_fetched_twice_and_says_so(
 
 @pytest.mark.parametrize("copies", ["0", "100", "-1", "two", "", "²"])
 def test_wrong_number_of_copies_loses_no_choice(cast: Cast, ines: FlaskClient, copies: str) -> None:
-    answer = ines.post(at(cast, "print"), data=choice("principles", copies=copies, large="y"))
+    answer = ines.post(at(cast, "print"), data=choice("handout-principles", copies=copies, large="y"))
     assert answer.status_code == 422
     assert "Please type a number of copies from 1 to 99." in answer.text
     assert answer.text.count(" checked") == 2

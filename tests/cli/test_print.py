@@ -14,6 +14,7 @@ from tests.room import no_room
 from tests.served import clean_environment
 from workshop import shipped
 from workshop.cli.opening import close_house, open_house
+from workshop.live import network
 from workshop.records import centers, clock, meetings, papers, participants, staff
 from workshop.settings import Settings
 
@@ -108,6 +109,32 @@ def test_papers_of_a_class_are_those_that_stand(printer: Shell, code: str, tmp_p
     assert [path.name for path in (tmp_path / "some").iterdir()] == ["Sam - certificate.pdf"]
 
 
+def test_papers_come_in_large_print_too(printer: Shell, code: str, tmp_path: Path) -> None:
+    printed = []
+    for options in ((), ("--large",)):
+        folder = tmp_path / f"all{len(options)}"
+        printer.says("print", "proofs", "--class", code, *options, "-o", str(folder))
+        printed.append((folder / "Sam - proof.pdf").read_bytes())
+    assert gate.text_of(printed[0]).split()[:3] == gate.text_of(printed[1]).split()[:3]
+    assert printed[0] != printed[1]
+
+
+def test_papers_of_a_class_keep_their_size(printer: Shell, code: str, tmp_path: Path) -> None:
+    arguments = ("proofs", "--class", code, "--paper", "letter", "-o", str(tmp_path / "all"))
+    assert "keep the size that they were issued in" in printer.refuses("print", *arguments)
+
+
+@pytest.mark.parametrize("name", ["help-card", "poster", "guide"])
+def test_what_names_an_address_names_the_one_that_phones_are_told(
+    printer: Shell, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(network, "reachable", lambda _host: [network.Interface("wlp2s0", "192.168.1.20")])
+    printer.says("print", name, "--class", code, "-o", str(tmp_path / "x.pdf"))
+    text = gate.text_of((tmp_path / "x.pdf").read_bytes())
+    assert "192.168.1.20:8000/join" in text
+    assert "localhost" not in text
+
+
 def test_file_that_is_there_is_kept_unless_forced(printer: Shell, tmp_path: Path) -> None:
     path = tmp_path / "principles.pdf"
     path.write_bytes(b"mine")
@@ -140,6 +167,8 @@ def test_nothing_is_printed_where_one_of_many_is_there(printer: Shell, tmp_path:
         (("certificates", "--sample", "0", "-o", "x"), "Samples are for 1 to 1000 people."),
         (("handout-principles", "--sample", "4", "-o", "x.pdf"), "Samples are for certificates"),
         (("certificates", "--sample", "4", "-o", "-"), "Many papers go to a folder"),
+        (("proofs", "--sample", "4", "--blank", "-o", "x"), "--blank is for worksheets, not for proofs."),
+        (("handout-principles", "--blank", "-o", "x.pdf"), "--blank is for worksheets; handout-principles"),
         (("help-card", "--class", "ZZZ999", "-o", "x.pdf"), "There is no class with the code ZZZ999."),
     ],
 )

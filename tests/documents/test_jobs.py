@@ -30,6 +30,8 @@ class FakePress:
     def __init__(self) -> None:
         self.may_print = Event()
         self.may_print.set()
+        self.may_join = Event()
+        self.may_join.set()
         self.problem: Exception | None = None
         self.joined: list[int] = []
 
@@ -47,8 +49,16 @@ class FakePress:
                 each_done(number + 1)
         return [b"%PDF of " + sheet.title.encode() + b"x" * 2000 for sheet in sheets]
 
-    def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
-        self.joined.append(len(sheets))
+    def print_joined(
+        self,
+        sheets: Sequence[tuple[Sheet, int]],
+        title: str,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> bytes:
+        self.joined.append(sum(copies for _sheet, copies in sheets))
+        while not self.may_join.wait(0.01):
+            if is_wanted and not is_wanted():
+                raise PressError("failed", "nobody wants it any more")
         return b"%PDF joined"
 
 
@@ -92,10 +102,9 @@ def fetch(jobs: Jobs, form: str) -> bytes | None:
     if found is None:
         return None
     job, file = found
+    assert job.status == "done"
     with file:
-        content = file.read()
-    jobs.fetched(job, form)
-    return content
+        return file.read()
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -104,24 +113,38 @@ def files_in(folder: Path) -> list[Path]:
 
 def test_job_gives_one_file_for_the_printer_and_one_for_mail(jobs: Jobs, press: FakePress) -> None:
     job = over(jobs.start(CLASS, "papers", "Papers", [Item(SHEET, "Sam", copies=3), Item(SHEET, "Rosa")]))
-    assert (job.status, job.done, job.total, job.left) == ("done", 2, 2, FORMS)
+    assert (job.status, job.done, job.total) == ("done", 2, 2)
     assert fetch(jobs, "pdf") == b"%PDF joined"
     assert press.joined == [4]
     with zipfile.ZipFile(BytesIO(fetch(jobs, "zip") or b"")) as archive:
         assert archive.namelist() == ["Sam.pdf", "Rosa.pdf"]
 
 
-def test_what_was_fetched_is_gone_and_can_be_printed_again(jobs: Jobs, folder: Path) -> None:
-    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    assert len(files_in(folder)) == 2
+def test_what_was_fetched_can_be_fetched_again_until_its_time_is_over(
+    jobs: Jobs, folder: Path, clock: list[float]
+) -> None:
+    over(jobs.start(CLASS, "papers", "Papers", ITEMS))
     for form in FORMS:
         assert fetch(jobs, form)
-        assert fetch(jobs, form) is None
+        assert fetch(jobs, form)
+    clock[0] += 15 * 60
+    assert fetch(jobs, "pdf") is None
     assert files_in(folder) == []
-    again = jobs.again(CLASS)
-    assert again is not None
-    assert again is not job
-    assert over(again).status == "done"
+
+
+def test_files_of_one_job_are_the_same_bytes_whenever_it_is_printed(jobs: Jobs) -> None:
+    printed = []
+    for _time in range(2):
+        over(jobs.start(CLASS, "papers", "Papers", ITEMS))
+        printed.append(fetch(jobs, "zip") or b"")
+    assert printed[0] == printed[1]
+    with zipfile.ZipFile(BytesIO(printed[0])) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_job_that_is_over_holds_no_pages(jobs: Jobs) -> None:
+    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS, order={"large": "y"}))
+    assert (job.items, job.order) == ((), {"large": "y"})
 
 
 def test_results_lie_in_a_folder_for_this_account_alone(jobs: Jobs, folder: Path) -> None:
@@ -175,14 +198,37 @@ def test_too_many_sheets_are_refused(jobs: Jobs) -> None:
     assert refused.value.code == "too-many"
 
 
-def test_only_the_latest_results_are_kept(jobs: Jobs, folder: Path, clock: list[float]) -> None:
+def test_no_other_class_takes_away_what_was_promised(jobs: Jobs, folder: Path) -> None:
     for number in range(8):
-        clock[0] += 1
         over(jobs.start(number, "papers", "Papers", ITEMS))
     jobs.tidy()
-    kept = [number for number in range(8) if jobs.of(number)]
-    assert kept == [4, 5, 6, 7]
-    assert len(files_in(folder)) == 8
+    assert all(jobs.of(number) for number in range(8))
+    assert len(files_in(folder)) == 16
+
+
+def test_where_too_much_lies_on_the_disk_the_next_class_waits(
+    jobs: Jobs, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop.documents.jobs._MOST_BYTES", 4000)
+    over(jobs.start(CLASS, "papers", "Papers", ITEMS))
+    with pytest.raises(PressError) as refused:
+        jobs.start(OTHER, "papers", "Papers", ITEMS)
+    assert refused.value.code == "too-much-kept"
+    assert fetch(jobs, "pdf")
+    over(jobs.start(CLASS, "papers", "Papers", ITEMS))  # in the place of its own
+    clock[0] += 15 * 60
+    assert over(jobs.start(OTHER, "papers", "Papers", ITEMS)).status == "done"
+
+
+def test_joining_that_is_stopped_holds_up_no_other_class(jobs: Jobs, press: FakePress) -> None:
+    press.may_join.clear()
+    job = jobs.start(CLASS, "papers", "Papers", ITEMS)
+    other = jobs.start(OTHER, "papers", "Papers", ITEMS)
+    wait_until(lambda: job.status == "joining")
+    jobs.cancel(CLASS)
+    wait_until(lambda: other.status == "joining")
+    press.may_join.set()
+    assert over(other).status == "done"
 
 
 def test_stopped_job_leaves_nothing_and_can_be_started_again(
@@ -193,18 +239,48 @@ def test_stopped_job_leaves_nothing_and_can_be_started_again(
     wait_until(lambda: job.status == "printing")
     jobs.cancel(CLASS)
     assert job.status == "cancelled"
-    again = jobs.again(CLASS)
-    assert again
+    again = jobs.start(CLASS, "papers", "Papers", ITEMS)
     press.may_print.set()
     assert over(again).status == "done"
     assert job.done < job.total
     assert len(files_in(folder)) == 2
 
 
-def test_dropped_job_is_known_to_nobody(jobs: Jobs, press: FakePress, folder: Path) -> None:
+def test_after_an_erasure_what_has_names_is_gone_and_other_paper_stays(jobs: Jobs, folder: Path) -> None:
+    with_names = over(jobs.start(CLASS, "papers", "Papers", ITEMS, has_names=True))
+    other = over(jobs.start(OTHER, "tonight", "Tonight", ITEMS))
+    for number in (CLASS, OTHER):
+        jobs.forget_names(number)
+    assert (with_names.status, with_names.problem and with_names.problem.code) == (
+        "failed",
+        "somebody-erased",
+    )
+    assert (jobs.of(CLASS), jobs.open(CLASS, "pdf")) == (with_names, None)
+    assert other.status == "done"
+    found = jobs.open(OTHER, "pdf")
+    assert found
+    found[1].close()
+    assert len(files_in(folder)) == 2
+
+
+def test_job_under_way_for_somebody_who_is_erased_leaves_nothing(
+    jobs: Jobs, press: FakePress, folder: Path
+) -> None:
+    press.may_print.clear()
+    job = jobs.start(CLASS, "papers", "Papers", ITEMS, has_names=True)
+    wait_until(lambda: job.status == "printing")
+    jobs.forget_names(CLASS)
+    press.may_print.set()
+    assert over(jobs.start(OTHER, "papers", "Papers", [])).status == "done"
+    assert job.status == "failed"
+    assert [path.name for path in files_in(folder) if path.parent == job.folder] == []
+
+
+def test_closing_leaves_a_folder_that_another_program_made(jobs: Jobs, folder: Path) -> None:
+    folder.mkdir()
     over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    jobs.drop(CLASS)
-    assert (jobs.of(CLASS), jobs.open(CLASS, "pdf"), files_in(folder)) == (None, None, [])
+    jobs.close()
+    assert folder.is_dir()
 
 
 @pytest.mark.parametrize("problem", [PressError("letters", "🙂"), RuntimeError("unforeseen")])
@@ -217,8 +293,7 @@ def test_job_that_fails_says_why_and_leaves_nothing(
     assert (job.status, job.problem and job.problem.code) == ("failed", expected)
     assert files_in(folder) == []
     press.problem = None
-    again = jobs.again(CLASS)
-    assert again
+    again = jobs.start(CLASS, "papers", "Papers", ITEMS)
     assert over(again).status == "done"
 
 
@@ -227,8 +302,7 @@ def test_full_disk_is_told_and_leaves_no_half_file(jobs: Jobs, folder: Path) -> 
         job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
         wait_until(lambda: files_in(folder) == [])
     assert (job.status, job.problem and job.problem.code) == ("failed", "disk-full")
-    again = jobs.again(CLASS)
-    assert again
+    again = jobs.start(CLASS, "papers", "Papers", ITEMS)
     assert over(again).status == "done"
 
 

@@ -103,7 +103,6 @@ ENTRIES: dict[str, Entry] = {
     "instructor.phone_link": STAFF,
     "instructor.make_phone_link": STAFF,
     "instructor.papers_page": STAFF,
-    "instructor.papers_pdf": STAFF,
     "instructor.paper_pdf": STAFF,
     "instructor.correct_paper": STAFF,
     "instructor.reissue_paper": STAFF,

@@ -31,7 +31,7 @@ class PatientPress:
 
     def __init__(self) -> None:
         self.may_print = Event()
-        self.joined: list[str] = []
+        self.joined: list[tuple[str, bool, int]] = []
 
     def print_each(
         self,
@@ -45,8 +45,13 @@ class PatientPress:
                 each_done(number + 1)
         return [b"%PDF of " + sheet.title.encode() for sheet in sheets]
 
-    def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
-        self.joined = [sheet.title for sheet in sheets]
+    def print_joined(
+        self,
+        sheets: Sequence[tuple[Sheet, int]],
+        title: str,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> bytes:
+        self.joined = [(sheet.title, 'class="large' in sheet.html, copies) for sheet, copies in sheets]
         return b"%PDF joined"
 
 
@@ -99,7 +104,7 @@ def test_tonight_is_printed_as_one_file_with_copies_and_as_single_ones(cast: Cas
     answer = ines.post(at(cast, "print"), data=choice(*USUAL))
     assert answer.headers["Location"] == at(cast, "printing")
     assert "3 sheets are ready." in wait_for(ines, cast)
-    fetched = ines.post(at(cast, "printing/pdf"))
+    fetched = ines.get(at(cast, "printing/pdf"))
     assert f"tonight-{cast.meeting.code}.pdf" in fetched.headers["Content-Disposition"]
     gate.assert_accessible(fetched.data)
     assert gate.title_of(fetched.data) == "For tonight: Successful networking by giving first"
@@ -110,23 +115,22 @@ def test_tonight_is_printed_as_one_file_with_copies_and_as_single_ones(cast: Cas
         2,
         2,
     ]
-    with zipfile.ZipFile(BytesIO(ines.post(at(cast, "printing/zip")).data)) as archive:
+    with zipfile.ZipFile(BytesIO(ines.get(at(cast, "printing/zip")).data)) as archive:
         names = archive.namelist()
         assert len(names) == 3
         assert all(gate.page_count(archive.read(name)) >= 1 for name in names)
-    assert "You have fetched all of it." in ines.get(at(cast, "printing")).text
 
 
 def test_certificates_for_all_are_one_file_a_paper_with_a_readable_name(
     cast: Cast, ines: FlaskClient, issued: list[int]
 ) -> None:
-    assert "Certificates for all" in ines.get(at(cast, "papers")).text
+    assert "Print all papers" in ines.get(at(cast, "papers")).text
     ines.post(at(cast, "papers/print"))
     wait_for(ines, cast)
-    pdf = ines.post(at(cast, "printing/pdf")).data
+    pdf = ines.get(at(cast, "printing/pdf")).data
     gate.assert_accessible(pdf)
     assert gate.page_count(pdf) == 4
-    with zipfile.ZipFile(BytesIO(ines.post(at(cast, "printing/zip")).data)) as archive:
+    with zipfile.ZipFile(BytesIO(ines.get(at(cast, "printing/zip")).data)) as archive:
         assert archive.namelist() == [
             "Sam - Proof of attendance.pdf",
             "Rosa Delgado - Proof of attendance.pdf",
@@ -179,7 +183,7 @@ def test_a_second_browser_of_the_center_sees_it_and_can_fetch_it(
     assert "Something is being printed for this class already." in again.text
     press.may_print.set()
     wait_for(omar, cast)
-    assert omar.post(at(cast, "printing/pdf")).data == b"%PDF joined"
+    assert omar.get(at(cast, "printing/pdf")).data == b"%PDF joined"
 
 
 def test_nobody_else_sees_or_fetches_it(
@@ -193,14 +197,14 @@ def test_nobody_else_sees_or_fetches_it(
     press.may_print.set()
     ines.post(at(cast, "print"), data=choice(*USUAL))
     wait_for(ines, cast)
-    for rest in ("printing", "printing/state", "print"):
+    for rest in ("printing", "printing/state", "printing/pdf", "printing/zip", "print", "print/guide.pdf"):
         assert lena.get(at(cast, rest)).status_code == 404
         assert "sign-in" in passer_by.get(at(cast, rest)).headers["Location"]
-    for rest in ("printing/pdf", "printing/zip", "printing/stop", "printing/again", "papers/print"):
+    for rest in ("printing/stop", "printing/again", "papers/print"):
         assert lena.post(at(cast, rest)).status_code == 404
         assert "sign-in" in passer_by.post(at(cast, rest)).headers["Location"]
         assert ines.get(at(cast, rest)).status_code == 405
-    assert ines.post(at(cast, "printing/pdf")).data == b"%PDF joined"
+    assert ines.get(at(cast, "printing/pdf")).data == b"%PDF joined"
 
 
 def test_stopped_printing_can_be_tried_again(
@@ -214,24 +218,60 @@ def test_stopped_printing_can_be_tried_again(
     assert "3 sheets are ready." in wait_for(ines, cast)
 
 
-def test_what_was_fetched_cannot_be_fetched_twice_and_says_so(
+def test_what_was_fetched_can_be_fetched_again(
     cast: Cast, ines: FlaskClient, patient: Jobs, press: PatientPress
 ) -> None:
     press.may_print.set()
     ines.post(at(cast, "print"), data=choice(*USUAL))
     wait_for(ines, cast)
-    assert ines.post(at(cast, "printing/pdf")).data
-    again = ines.post(at(cast, "printing/pdf"), follow_redirects=True)
-    assert "This file is not here any more." in again.text
-    assert ines.post(at(cast, "printing/exe")).status_code == 404
+    for _time in range(2):
+        assert ines.get(at(cast, "printing/pdf")).data == b"%PDF joined"
+    assert ines.get(at(cast, "printing/exe")).status_code == 404
+
+
+def test_what_is_not_there_any_more_is_told(cast: Cast, ines: FlaskClient) -> None:
+    gone = ines.get(at(cast, "printing/pdf"), follow_redirects=True)
+    assert "This file is not here any more." in gone.text
+
+
+def test_some_copies_of_what_each_person_gets_come_in_large_print(
+    cast: Cast, ines: FlaskClient, patient: Jobs, press: PatientPress
+) -> None:
+    press.may_print.set()
+    ines.post(at(cast, "print"), data=choice("poster", "handout-principles", copies="5", large="2"))
+    wait_for(ines, cast)
+    assert [(is_large, copies) for _title, is_large, copies in press.joined] == [
+        (False, 5),
+        (False, 3),
+        (True, 2),
+    ]
+    ines.post(at(cast, "printing/again"))
+    wait_for(ines, cast)
+    assert [copies for _title, _is_large, copies in press.joined] == [5, 3, 2], "the same once more"
+
+
+@pytest.mark.parametrize("large", ["-1", "two", "100"])
+def test_wrong_number_for_large_print_loses_no_choice(cast: Cast, ines: FlaskClient, large: str) -> None:
+    answer = ines.post(at(cast, "print"), data=choice("poster", large=large))
+    assert (answer.status_code, answer.text.count(" checked")) == (422, 1)
+    assert "Please type a number of people from 0 to 99." in answer.text
+
+
+def test_papers_of_all_come_in_large_print_too(
+    cast: Cast, ines: FlaskClient, issued: list[int], patient: Jobs, press: PatientPress
+) -> None:
+    press.may_print.set()
+    ines.post(at(cast, "papers/print"), data={"large": "y"})
+    wait_for(ines, cast)
+    assert [is_large for _title, is_large, _copies in press.joined] == [True] * 4
 
 
 @pytest.mark.parametrize("copies", ["0", "100", "-1", "two", "", "²"])
 def test_wrong_number_of_copies_loses_no_choice(cast: Cast, ines: FlaskClient, copies: str) -> None:
-    answer = ines.post(at(cast, "print"), data=choice("handout-principles", copies=copies, large="y"))
+    answer = ines.post(at(cast, "print"), data=choice("handout-principles", copies=copies, large="1"))
     assert answer.status_code == 422
     assert "Please type a number of copies from 1 to 99." in answer.text
-    assert answer.text.count(" checked") == 2
+    assert answer.text.count(" checked") == 1
 
 
 def test_nothing_chosen_is_told(cast: Cast, ines: FlaskClient) -> None:
@@ -263,7 +303,8 @@ def test_papers_that_changed_since_are_not_given_out(
     assert "Not up to date any more" in ines.get(at(cast, "printing")).text
     ines.post(at(cast, "printing/again"))
     assert "2 sheets are ready." in wait_for(ines, cast)
-    assert "Sam" not in " ".join(press.joined)
+    assert press.joined
+    assert not any("Sam" in title for title, _is_large, _copies in press.joined)
 
 
 def test_erased_person_stays_in_no_file(
@@ -275,5 +316,20 @@ def test_erased_person_stays_in_no_file(
     with app.app_context():
         sam = participants.of_meeting(cast.meeting.id)[0].id
     ines.post(at(cast, f"people/{sam}/erase"), data={"once": "erase-1"})
-    assert patient.of(cast.meeting.id) is None
-    assert "Nothing is being printed" in ines.get(at(cast, "printing")).text
+    assert patient.open(cast.meeting.id, "pdf") is None
+    page = html.unescape(ines.get(at(cast, "printing")).text)
+    assert "Somebody’s data was deleted" in page
+    assert "Print again" in page
+
+
+@pytest.mark.parametrize("chosen", [("poster",), ("poster", "sign-in-names")])
+def test_a_phone_that_deletes_itself_ends_no_print_that_names_nobody(
+    cast: Cast, ines: FlaskClient, joined, patient: Jobs, press: PatientPress, chosen: tuple[str, ...]
+) -> None:
+    sam = joined("Sam")
+    ines.post(at(cast, "print"), data=choice(*chosen))
+    sam.post(f"/class/{cast.meeting.code}/about-me/delete")
+    press.may_print.set()
+    page = wait_for(ines, cast)
+    assert ("This did not work." in page) == ("sign-in-names" in chosen)
+    assert ("1 sheet is ready." in page) == ("sign-in-names" not in chosen)

@@ -30,9 +30,9 @@ FOR_ALL = 0
 
 @dataclass(frozen=True)
 class Printable:
-    """`name`: as the shell and a form know it; `title`: on pages. `amount`: how many the class needs, in words,
-    "" where it needs none. `for_how_many`: people share one copy, or FOR_ALL. `is_usual`: chosen unless
-    somebody says otherwise."""
+    """`name`: as the shell and a form know it; `title`: on pages. `amount`: how many the class needs, in
+    words, or "". `for_how_many`: people share one copy, or FOR_ALL. `is_usual`: chosen unless somebody says
+    otherwise."""
 
     name: str
     title: str
@@ -41,6 +41,10 @@ class Printable:
     for_how_many: int = 1
     is_usual: bool = False
     has_names: bool = False
+
+    @property
+    def is_for_each(self) -> bool:
+        return self.for_how_many == 1
 
     def copies(self, people: int) -> int:
         return max(1, -(-people // self.for_how_many)) if self.for_how_many else 1

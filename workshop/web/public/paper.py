@@ -17,7 +17,7 @@ from workshop.web.public import door
 @door.get("/handouts/")
 def handouts() -> str:
     """All that can be printed, also for those who have no phone. ?paper=a4: the links ask for that size."""
-    _from_class()
+    from_class()
     library, spoken = house().library, language()
     return render_template(
         "public/handouts.html",
@@ -32,7 +32,7 @@ def handouts() -> str:
 
 @door.get("/handouts/<name>.pdf")
 def handout(name: str) -> Response:
-    _from_class()
+    from_class()
     found = house().library.handout(language(), name)
     if found is None:
         abort(404)
@@ -42,7 +42,7 @@ def handout(name: str) -> Response:
 
 @door.get("/worksheets/<name>.pdf")
 def blank_worksheet(name: str) -> Response:
-    _from_class()
+    from_class()
     found = house().library.worksheet(language(), name)
     if found is None:
         abort(404)
@@ -50,5 +50,6 @@ def blank_worksheet(name: str) -> Response:
     return blank_pdf(sheet, f"{name}-blank")
 
 
-def _from_class() -> None:
+def from_class() -> None:
+    """What is printed now is for the class in the address, or else the one that this device is in."""
     g.meeting = find_class(request.args.get("code", "")) or class_here()

@@ -2,102 +2,18 @@
 
 import html
 import re
-import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
-from threading import Event
-from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.cast import Cast, join
+from tests.cast import Cast
 from tests.documents import gate
+from tests.web.instructor.bulk import USUAL, PatientPress, at, choice, wait_for
 from workshop.documents.jobs import Jobs
-from workshop.documents.sheet import Sheet
-from workshop.records import meetings, papers, participants
-
-USUAL = ("help-card", "worksheet-my-network", "handout-principles")
-AROUND = ("guide", "poster", "sign-in-sheet")  # usual too
-
-
-class PatientPress:
-    """Prints when it is let."""
-
-    def __init__(self) -> None:
-        self.may_print = Event()
-        self.joined: list[tuple[str, bool, int]] = []
-
-    def print_each(
-        self,
-        sheets: Sequence[Sheet],
-        each_done: Callable[[int], None] | None = None,
-        workers: int | None = None,
-    ) -> list[bytes]:
-        assert self.may_print.wait(30)
-        for number in range(len(sheets)):
-            if each_done:
-                each_done(number + 1)
-        return [b"%PDF of " + sheet.title.encode() for sheet in sheets]
-
-    def print_joined(
-        self,
-        sheets: Sequence[tuple[Sheet, int]],
-        title: str,
-        is_wanted: Callable[[], bool] | None = None,
-    ) -> bytes:
-        self.joined = [(sheet.title, 'class="large' in sheet.html, copies) for sheet, copies in sheets]
-        return b"%PDF joined"
-
-
-@pytest.fixture
-def press() -> PatientPress:
-    return PatientPress()
-
-
-@pytest.fixture
-def patient(
-    app: Flask, press: PatientPress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Jobs]:
-    jobs = Jobs(press, tmp_path / "printing")
-    house: Any = replace(app.extensions["workshop"], jobs=jobs)
-    monkeypatch.setitem(app.extensions, "workshop", house)
-    yield jobs
-    press.may_print.set()
-    jobs.close()
-
-
-@pytest.fixture
-def issued(app: Flask, cast: Cast) -> list[int]:
-    """Proof and certificate for Sam and for Rosa."""
-    with app.app_context():
-        meetings.update(cast.meeting.id, starts_at=cast.meeting.starts_at - timedelta(minutes=10))
-    people = [join(app, cast.meeting, name) for name in ("Sam", "Rosa / Delgado")]
-    with app.app_context():
-        meetings.close_class(cast.meeting.id)
-        return [one.id for one in papers.issue(cast.meeting.id, people, people, by=cast.ines.id)]
-
-
-def at(cast: Cast, rest: str) -> str:
-    return f"/staff/classes/{cast.meeting.id}/{rest}"
-
-
-def choice(*names: str, copies: str = "2", **more: str) -> dict[str, str]:
-    return {f"print-{name}": "y" for name in names} | {f"copies-{name}": copies for name in names} | more
-
-
-def wait_for(client: FlaskClient, cast: Cast) -> str:
-    """The page of a job that is over."""
-    until = time.monotonic() + 120
-    while not client.get(at(cast, "printing/state"), headers={"Accept": "application/json"}).json["location"]:
-        assert time.monotonic() < until
-        time.sleep(0.05)
-    return html.unescape(client.get(at(cast, "printing")).text)
+from workshop.records import papers, participants
 
 
 def test_tonight_is_printed_as_one_file_with_copies_and_as_single_ones(cast: Cast, ines: FlaskClient) -> None:
@@ -139,23 +55,6 @@ def test_certificates_for_all_are_one_file_a_paper_with_a_readable_name(
         ]
         for name in archive.namelist():
             gate.assert_accessible(archive.read(name))
-
-
-def test_page_offers_what_is_usual_for_those_who_are_there(app: Flask, cast: Cast, ines: FlaskClient) -> None:
-    for number in range(9):
-        join(app, cast.meeting, f"Sam {number}")
-    page = ines.get(at(cast, "print")).text
-    ticked = re.findall(r'<input type="checkbox" id="print-([\w-]+)"[^>]*? checked', page)
-    assert set(ticked) == {*USUAL, *AROUND}
-    copies = {
-        name: re.search(rf'id="copies-{name}"[^>]*value="(\d+)"|value="(\d+)"[^>]*id="copies-{name}"', page)
-        for name in ticked
-    }
-    found = {name: next(filter(None, one.groups())) for name, one in copies.items() if one}
-    assert found == {
-        "help-card": "3", "worksheet-my-network": "9", "handout-principles": "9",
-        "guide": "1", "poster": "1", "sign-in-sheet": "1",
-    }  # fmt: skip
 
 
 def test_progress_is_told_in_words_and_the_page_works_without_a_script(
@@ -234,29 +133,6 @@ def test_what_is_not_there_any_more_is_told(cast: Cast, ines: FlaskClient) -> No
     assert "This file is not here any more." in gone.text
 
 
-def test_some_copies_of_what_each_person_gets_come_in_large_print(
-    cast: Cast, ines: FlaskClient, patient: Jobs, press: PatientPress
-) -> None:
-    press.may_print.set()
-    ines.post(at(cast, "print"), data=choice("poster", "handout-principles", copies="5", large="2"))
-    wait_for(ines, cast)
-    assert [(is_large, copies) for _title, is_large, copies in press.joined] == [
-        (False, 5),
-        (False, 3),
-        (True, 2),
-    ]
-    ines.post(at(cast, "printing/again"))
-    wait_for(ines, cast)
-    assert [copies for _title, _is_large, copies in press.joined] == [5, 3, 2], "the same once more"
-
-
-@pytest.mark.parametrize("large", ["-1", "two", "100"])
-def test_wrong_number_for_large_print_loses_no_choice(cast: Cast, ines: FlaskClient, large: str) -> None:
-    answer = ines.post(at(cast, "print"), data=choice("poster", large=large))
-    assert (answer.status_code, answer.text.count(" checked")) == (422, 1)
-    assert "Please type a number of people from 0 to 99." in answer.text
-
-
 def test_papers_of_all_come_in_large_print_too(
     cast: Cast, ines: FlaskClient, issued: list[int], patient: Jobs, press: PatientPress
 ) -> None:
@@ -264,27 +140,6 @@ def test_papers_of_all_come_in_large_print_too(
     ines.post(at(cast, "papers/print"), data={"large": "y"})
     wait_for(ines, cast)
     assert [is_large for _title, is_large, _copies in press.joined] == [True] * 4
-
-
-@pytest.mark.parametrize("copies", ["0", "100", "-1", "two", "", "²"])
-def test_wrong_number_of_copies_loses_no_choice(cast: Cast, ines: FlaskClient, copies: str) -> None:
-    answer = ines.post(at(cast, "print"), data=choice("handout-principles", copies=copies, large="1"))
-    assert answer.status_code == 422
-    assert "Please type a number of copies from 1 to 99." in answer.text
-    assert answer.text.count(" checked") == 1
-
-
-def test_nothing_chosen_is_told(cast: Cast, ines: FlaskClient) -> None:
-    answer = ines.post(at(cast, "print"))
-    assert (answer.status_code, "Please choose something to print." in answer.text) == (422, True)
-
-
-def test_too_many_copies_in_all_are_told(cast: Cast, ines: FlaskClient) -> None:
-    every = re.findall(r'id="print-([\w-]+)"', ines.get(at(cast, "print")).text)
-    many = choice(*every, copies="99")
-    answer = ines.post(at(cast, "print"), data=many)
-    if len(every) * 99 > 1000:
-        assert (answer.status_code, "too many sheets at once" in answer.text) == (422, True)
 
 
 def test_without_papers_there_is_nothing_to_print(cast: Cast, ines: FlaskClient) -> None:

@@ -43,7 +43,7 @@ def _start_tonight(meeting_id: int, order: Mapping[str, str]) -> AnyResponse | t
     try:
         _jobs().start(
             meeting_id, "tonight", title, choice.items(),
-            order=dict(order), has_names=choice.has_names, workers=_workers(),
+            order=_kept(order), has_names=choice.has_names, workers=_workers(),
         )  # fmt: skip
     except PressError as error:
         return _choices(choice, press_text(error)), 422 if error.code in ("too-many", "letters") else 503
@@ -70,7 +70,7 @@ def _start_papers(meeting_id: int, order: Mapping[str, str]) -> AnyResponse:
         ]
         _jobs().start(
             meeting_id, "papers", title, items,
-            order=dict(order), basis=_basis(standing), has_names=True, workers=_workers(),
+            order=_kept(order), basis=_basis(standing), has_names=True, workers=_workers(),
         )  # fmt: skip
     except PressError as error:
         flash(press_text(error), "warning")
@@ -145,6 +145,10 @@ def _sent(file: BinaryIO) -> Iterator[bytes]:
 
 def _jobs() -> Jobs:
     return house().jobs
+
+
+def _kept(order: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in order.items() if name != "csrf_token"}
 
 
 def _workers() -> int:

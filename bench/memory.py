@@ -1,4 +1,5 @@
-"""What a process and its workers hold while they print many certificates in one go."""
+"""What a process and its workers hold while they print many certificates in one go, each as its own file or
+all as one."""
 
 import json
 import os
@@ -23,17 +24,17 @@ class Held:
     pss: float
 
 
-def measured(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, Held]:
+def measured(data_folder: Path, number: int, is_whole: bool, is_joined: bool = False) -> tuple[Held, Held]:
     """What a fresh process holds before and at most. `is_whole`: with the whole server in it, the reader
     loaded, instead of the press alone. Without a main module, as each worker would load it too."""
-    code = f"from bench import memory; memory.tell({str(data_folder)!r}, {number}, {is_whole})"
+    code = f"from bench import memory; memory.tell({str(data_folder)!r}, {number}, {is_whole}, {is_joined})"
     told = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
     before, most = json.loads(told.stdout.splitlines()[-1])
     return Held(*before), Held(*most)
 
 
-def tell(data_folder: str, number: int, is_whole: bool) -> None:
-    print(json.dumps([astuple(one) for one in _print_many(Path(data_folder), number, is_whole)]))
+def tell(data_folder: str, number: int, is_whole: bool, is_joined: bool) -> None:
+    print(json.dumps([astuple(one) for one in _print_many(Path(data_folder), number, is_whole, is_joined)]))
 
 
 def processor_seconds() -> float:
@@ -46,7 +47,7 @@ def processor_seconds() -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _print_many(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, Held]:
+def _print_many(data_folder: Path, number: int, is_whole: bool, is_joined: bool) -> tuple[Held, Held]:
     press = _server(data_folder) if is_whole else Press(data_folder)
     press.warm_up()
     press.print_each([certificates.sheet(one) for one in certificates.people(2, "warm")])
@@ -59,7 +60,11 @@ def _print_many(data_folder: Path, number: int, is_whole: bool) -> tuple[Held, H
     watching = Thread(target=watch)
     watching.start()
     try:
-        press.print_each([certificates.sheet(one) for one in certificates.people(number, "many")])
+        sheets = [certificates.sheet(one) for one in certificates.people(number, "many")]
+        if is_joined:
+            press.print_joined([(sheet, 1) for sheet in sheets], "All")
+        else:
+            press.print_each(sheets)
     finally:
         done.set()
         watching.join()

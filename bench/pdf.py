@@ -117,8 +117,12 @@ def _judge(took: dict[str, list[Took]], people: int) -> None:
 
 
 def _memory() -> None:
-    for words, is_whole in (("press and workers", False), ("whole server and workers", True)):
-        rest, most = measured(FACES, 200, is_whole)
+    for words, is_whole, is_joined in (
+        ("press and workers", False, False),
+        ("whole server and workers", True, False),
+        ("whole server and workers, joined", True, True),
+    ):
+        rest, most = measured(FACES, 200, is_whole, is_joined)
         print(
             f"200 in one go, {words}: RSS {most.rss:.0f} MiB at most ({rest.rss:.0f} before), "
             f"PSS {most.pss:.0f} ({rest.pss:.0f}); RSS below {MOST_MIB}: {_verdict(most.rss < MOST_MIB)}"

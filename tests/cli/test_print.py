@@ -12,7 +12,9 @@ from tests.documents import gate
 from tests.faces import borrow_faces
 from tests.room import no_room
 from tests.served import clean_environment
+from workshop import shipped
 from workshop.cli.opening import close_house, open_house
+from workshop.live import network
 from workshop.records import centers, clock, meetings, papers, participants, staff
 from workshop.settings import Settings
 
@@ -46,17 +48,30 @@ def code(printer: Shell) -> str:
     return meeting.code
 
 
+def listed(printer: Shell, *arguments: str) -> list[str]:
+    return [line.split()[0] for line in printer.says("print", "--list", *arguments).splitlines()]
+
+
 def test_list_names_everything_that_can_be_printed(printer: Shell, code: str) -> None:
-    names = [line.split()[0] for line in printer.says("print", "--list").splitlines()]
-    assert {"principles", "my-network", "cards-pairs-need", "certificates", "proofs", "papers"} <= set(names)
-    assert len(names) == len(set(names))
-    assert "help-card" not in names
-    assert "help-card" in printer.says("print", "--list", "--class", code)
+    content = shipped("slides") / "en"
+    of_no_class = {
+        *(f"handout-{path.stem}" for path in (content / "handouts").glob("*.md")),
+        *(f"worksheet-{path.stem}" for path in (content / "worksheets").glob("*.yaml")),
+        *("cards-a-talk-of-your-own", "cards-pairs-need", "observer-sheet"),
+        *("certificates", "proofs", "papers"),
+    }
+    around = {"guide", "poster", "sign-in-sheet", "sign-in-names", "help-card", "schedule-entry"}
+    for found, wanted in (
+        (listed(printer), of_no_class),
+        (listed(printer, "--class", code), of_no_class | around),
+    ):
+        assert set(found) == wanted
+        assert len(found) == len(wanted)
 
 
 def test_one_thing_is_printed_to_a_file(printer: Shell, tmp_path: Path) -> None:
     path = tmp_path / "principles.pdf"
-    assert printer.says("print", "principles", "--paper", "a4", "-o", str(path)) == ""
+    assert printer.says("print", "handout-principles", "--paper", "a4", "-o", str(path)) == ""
     gate.assert_accessible(path.read_bytes())
     assert gate.page_size(path.read_bytes()) == (595.3, 841.9)
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["principles.pdf"]
@@ -64,8 +79,8 @@ def test_one_thing_is_printed_to_a_file(printer: Shell, tmp_path: Path) -> None:
 
 def test_worksheet_is_flat_or_has_fields_to_type_in(printer: Shell, tmp_path: Path) -> None:
     flat, blank = tmp_path / "flat.pdf", tmp_path / "blank.pdf"
-    printer.says("print", "my-network", "-o", str(flat))
-    printer.says("print", "my-network", "--blank", "--large", "-o", str(blank))
+    printer.says("print", "worksheet-my-network", "-o", str(flat))
+    printer.says("print", "worksheet-my-network", "--blank", "--large", "-o", str(blank))
     gate.assert_accessible(flat.read_bytes())
     gate.assert_accessible_form(blank.read_bytes())
 
@@ -94,10 +109,36 @@ def test_papers_of_a_class_are_those_that_stand(printer: Shell, code: str, tmp_p
     assert [path.name for path in (tmp_path / "some").iterdir()] == ["Sam - certificate.pdf"]
 
 
+def test_papers_come_in_large_print_too(printer: Shell, code: str, tmp_path: Path) -> None:
+    printed = []
+    for options in ((), ("--large",)):
+        folder = tmp_path / f"all{len(options)}"
+        printer.says("print", "proofs", "--class", code, *options, "-o", str(folder))
+        printed.append((folder / "Sam - proof.pdf").read_bytes())
+    assert gate.text_of(printed[0]).split()[:3] == gate.text_of(printed[1]).split()[:3]
+    assert printed[0] != printed[1]
+
+
+def test_papers_of_a_class_keep_their_size(printer: Shell, code: str, tmp_path: Path) -> None:
+    arguments = ("proofs", "--class", code, "--paper", "letter", "-o", str(tmp_path / "all"))
+    assert "keep the size that they were issued in" in printer.refuses("print", *arguments)
+
+
+@pytest.mark.parametrize("name", ["help-card", "poster", "guide"])
+def test_what_names_an_address_names_the_one_that_phones_are_told(
+    printer: Shell, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(network, "reachable", lambda _host: [network.Interface("wlp2s0", "192.168.1.20")])
+    printer.says("print", name, "--class", code, "-o", str(tmp_path / "x.pdf"))
+    text = gate.text_of((tmp_path / "x.pdf").read_bytes())
+    assert "192.168.1.20:8000/join" in text
+    assert "localhost" not in text
+
+
 def test_file_that_is_there_is_kept_unless_forced(printer: Shell, tmp_path: Path) -> None:
     path = tmp_path / "principles.pdf"
     path.write_bytes(b"mine")
-    arguments = ("print", "principles", "-o", str(path))
+    arguments = ("print", "handout-principles", "-o", str(path))
     assert printer.refuses(*arguments) == f"{path} exists already; add --force to write over it.\n"
     assert path.read_bytes() == b"mine"
     printer.says(*arguments, "--force")
@@ -118,14 +159,16 @@ def test_nothing_is_printed_where_one_of_many_is_there(printer: Shell, tmp_path:
     ("arguments", "sentence"),
     [
         (("nothing-here", "-o", "x.pdf"), "There is nothing to print with the name nothing-here"),
-        (("principles", "--paper", "a3", "-o", "x.pdf"), "Paper is letter or a4, not a3."),
-        (("principles", "--language", "tlh", "-o", "x.pdf"), "There is nothing in the language tlh"),
-        (("principles",), "Say where to, with -o FILE."),
+        (("handout-principles", "--paper", "a3", "-o", "x.pdf"), "Paper is letter or a4, not a3."),
+        (("handout-principles", "--language", "tlh", "-o", "x.pdf"), "There is nothing in the language tlh"),
+        (("handout-principles",), "Say where to, with -o FILE."),
         ((), "Say what to print"),
         (("certificates", "-o", "x"), "Say whose certificates: --class CODE, or --sample NUMBER."),
         (("certificates", "--sample", "0", "-o", "x"), "Samples are for 1 to 1000 people."),
-        (("principles", "--sample", "4", "-o", "x.pdf"), "Samples are for certificates"),
+        (("handout-principles", "--sample", "4", "-o", "x.pdf"), "Samples are for certificates"),
         (("certificates", "--sample", "4", "-o", "-"), "Many papers go to a folder"),
+        (("proofs", "--sample", "4", "--blank", "-o", "x"), "--blank is for worksheets, not for proofs."),
+        (("handout-principles", "--blank", "-o", "x.pdf"), "--blank is for worksheets; handout-principles"),
         (("help-card", "--class", "ZZZ999", "-o", "x.pdf"), "There is no class with the code ZZZ999."),
     ],
 )
@@ -140,7 +183,7 @@ def test_what_cannot_be_meant_is_told_in_a_sentence(
 def test_place_that_cannot_be_written_is_told_in_a_sentence(
     printer: Shell, tmp_path: Path, place: str
 ) -> None:
-    arguments = ("print", "principles", "-o", str(tmp_path / place))
+    arguments = ("print", "handout-principles", "-o", str(tmp_path / place))
     assert printer.refuses(*arguments)
     assert printer.run(*arguments).exit_code == 1
 
@@ -156,7 +199,7 @@ def test_full_disk_is_told_and_leaves_no_half_file(printer: Shell, tmp_path: Pat
     path = tmp_path / "x.pdf"
     with no_room(8 * 1024):  # which a process takes over from the one that starts it
         done = subprocess.run(
-            [sys.executable, "-m", "workshop", "print", "principles", "-o", str(path)],
+            [sys.executable, "-m", "workshop", "print", "handout-principles", "-o", str(path)],
             env=clean_environment(WORKSHOP_DATA=str(printer.data_folder), PYTHONDONTWRITEBYTECODE="1"),
             capture_output=True,
             text=True,
@@ -169,7 +212,7 @@ def test_full_disk_is_told_and_leaves_no_half_file(printer: Shell, tmp_path: Pat
 
 def test_standard_output_gets_the_file_and_nothing_else(printer: Shell) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "workshop", "print", "principles", "-o", "-"],
+        [sys.executable, "-m", "workshop", "print", "handout-principles", "-o", "-"],
         env=clean_environment(WORKSHOP_DATA=str(printer.data_folder)),
         capture_output=True,
         check=True,

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.fake_press import FakePress
 from tests.faces import borrow_faces
+from workshop.documents.jobs import Jobs
 from workshop.documents.press import Press, Sheet
 
 pytest.register_assert_rewrite("tests.documents.gate")
@@ -30,3 +32,26 @@ def press(data_folder: Path) -> Iterator[Press]:
 def printed(press: Press) -> Callable[[Sheet], bytes]:
     """Prints a sheet; the same sheet is printed once, however many tests look at it."""
     return cache(press.print)
+
+
+@pytest.fixture
+def fake() -> FakePress:
+    return FakePress()
+
+
+@pytest.fixture
+def clock() -> list[float]:
+    return [1000.0]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "printing"
+
+
+@pytest.fixture
+def jobs(fake: FakePress, folder: Path, clock: list[float]) -> Iterator[Jobs]:
+    jobs = Jobs(fake, folder, now=lambda: clock[0])
+    yield jobs
+    fake.may_print.set()
+    jobs.close()

@@ -5,6 +5,8 @@ import signal
 import time
 from pathlib import Path
 
+from workshop.documents.sheet import Sheet
+
 
 def die_the_first_time(trace: Path) -> str:
     if trace.exists():
@@ -50,3 +52,17 @@ def give_room() -> None:
 
     most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+def renderings_of_joined(data_folder: Path, sheets: list[tuple[Sheet, int]]) -> int:
+    """How often something is rendered for it."""
+    from workshop.documents import worker
+
+    times = []
+    render = worker._render
+    worker._render = lambda *args: times.append(1) or render(*args)
+    try:
+        worker.print_joined(data_folder, sheets, "Tonight")
+    finally:
+        worker._render = render
+    return len(times)

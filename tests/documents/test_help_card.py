@@ -13,7 +13,10 @@ def test_it_is_one_page(printed, paper):
 
 
 def test_where_no_phone_could_open_it_there_is_no_code_to_scan(printed):
-    pdf = printed(samples.card(link=None))
+    pdf = printed(samples.card(link=None, address=None))
     gate.assert_accessible(pdf)
     assert gate.pictures(pdf) == []
-    assert "Scan this" not in gate.text_of(pdf)
+    text = gate.text_of(pdf)
+    assert "Scan this" not in text
+    assert "Address:" in text, "there is a line to write one on"
+    assert "None" not in text

@@ -3,165 +3,64 @@
 import multiprocessing
 import os
 import signal
-import stat
-import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from tests.documents import gate, samples
-from tests.room import no_room
+from tests.documents.fake_press import (
+    CLASS,
+    ITEMS,
+    OTHER,
+    SHEET,
+    FakePress,
+    fetch,
+    files_in,
+    over,
+    wait_until,
+)
 from workshop.documents.errors import PressError
-from workshop.documents.jobs import FORMS, MOST_SHEETS, Item, Job, Jobs
-from workshop.documents.press import Press, Sheet
-
-CLASS, OTHER = 1, 2
-SHEET = Sheet("<p>", "One")
-ITEMS = [Item(SHEET, f"Sam {number}") for number in range(4)]
+from workshop.documents.jobs import MOST_SHEETS, Item, Jobs
+from workshop.documents.press import Press
 
 
-class FakePress:
-    """Prints when it is let; `problem` is raised instead."""
-
-    def __init__(self) -> None:
-        self.may_print = Event()
-        self.may_print.set()
-        self.problem: Exception | None = None
-        self.joined: list[int] = []
-
-    def print_each(
-        self,
-        sheets: Sequence[Sheet],
-        each_done: Callable[[int], None] | None = None,
-        workers: int | None = None,
-    ) -> list[bytes]:
-        assert self.may_print.wait(20)
-        for number in range(len(sheets)):
-            if self.problem:
-                raise self.problem
-            if each_done:
-                each_done(number + 1)
-        return [b"%PDF of " + sheet.title.encode() + b"x" * 2000 for sheet in sheets]
-
-    def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
-        self.joined.append(len(sheets))
-        return b"%PDF joined"
-
-
-@pytest.fixture
-def press() -> FakePress:
-    return FakePress()
-
-
-@pytest.fixture
-def clock() -> list[float]:
-    return [1000.0]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "printing"
-
-
-@pytest.fixture
-def jobs(press: FakePress, folder: Path, clock: list[float]) -> Iterator[Jobs]:
-    jobs = Jobs(press, folder, now=lambda: clock[0])
-    yield jobs
-    press.may_print.set()
-    jobs.close()
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.01)
-
-
-def over(job: Job) -> Job:
-    wait_until(lambda: not job.is_active)
-    return job
-
-
-def fetch(jobs: Jobs, form: str) -> bytes | None:
-    found = jobs.open(CLASS, form)
-    if found is None:
-        return None
-    job, file = found
-    with file:
-        content = file.read()
-    jobs.fetched(job, form)
-    return content
-
-
-def files_in(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()] if folder.exists() else []
-
-
-def test_job_gives_one_file_for_the_printer_and_one_for_mail(jobs: Jobs, press: FakePress) -> None:
+def test_job_gives_one_file_for_the_printer_and_one_for_mail(jobs: Jobs, fake: FakePress) -> None:
     job = over(jobs.start(CLASS, "papers", "Papers", [Item(SHEET, "Sam", copies=3), Item(SHEET, "Rosa")]))
-    assert (job.status, job.done, job.total, job.left) == ("done", 2, 2, FORMS)
+    assert (job.status, job.done, job.total) == ("done", 2, 2)
     assert fetch(jobs, "pdf") == b"%PDF joined"
-    assert press.joined == [4]
+    assert fake.joined == [4]
     with zipfile.ZipFile(BytesIO(fetch(jobs, "zip") or b"")) as archive:
         assert archive.namelist() == ["Sam.pdf", "Rosa.pdf"]
 
 
-def test_what_was_fetched_is_gone_and_can_be_printed_again(jobs: Jobs, folder: Path) -> None:
-    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    assert len(files_in(folder)) == 2
-    for form in FORMS:
-        assert fetch(jobs, form)
-        assert fetch(jobs, form) is None
-    assert files_in(folder) == []
-    again = jobs.again(CLASS)
-    assert again is not None
-    assert again is not job
-    assert over(again).status == "done"
+def test_a_job_that_is_over_holds_no_pages(jobs: Jobs) -> None:
+    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS, order={"large": "y"}))
+    assert (job.items, job.order) == ((), {"large": "y"})
 
 
-def test_results_lie_in_a_folder_for_this_account_alone(jobs: Jobs, folder: Path) -> None:
-    over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    for place in (folder, *(path for path in folder.iterdir())):
-        assert stat.S_IMODE(place.stat().st_mode) == 0o700
-
-
-def test_results_are_deleted_after_a_quarter_of_an_hour(jobs: Jobs, folder: Path, clock: list[float]) -> None:
-    over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    clock[0] += 14 * 60
-    jobs.tidy()
-    assert len(files_in(folder)) == 2
-    clock[0] += 60
-    jobs.tidy()
-    assert files_in(folder) == []
-    assert jobs.of(CLASS) is None
-
-
-def test_a_class_has_one_job_at_a_time(jobs: Jobs, press: FakePress) -> None:
-    press.may_print.clear()
+def test_a_class_has_one_job_at_a_time(jobs: Jobs, fake: FakePress) -> None:
+    fake.may_print.clear()
     job = jobs.start(CLASS, "papers", "Papers", ITEMS)
     assert jobs.start(CLASS, "tonight", "Tonight", ITEMS) is job
     assert jobs.of(CLASS) is job
     assert jobs.of(OTHER) is None
 
 
-def test_progress_counts_the_sheets(jobs: Jobs, press: FakePress) -> None:
-    press.may_print.clear()
+def test_progress_counts_the_sheets(jobs: Jobs, fake: FakePress) -> None:
+    fake.may_print.clear()
     job = jobs.start(CLASS, "papers", "Papers", ITEMS)
     wait_until(lambda: job.status == "printing")
     assert (job.done, job.total) == (0, 4)
     other = jobs.start(OTHER, "papers", "Papers", ITEMS)
     assert other.status == "waiting"
-    press.may_print.set()
+    fake.may_print.set()
     assert (over(job).done, over(other).done) == (4, 4)
 
 
-def test_too_many_jobs_at_once_are_refused(jobs: Jobs, press: FakePress) -> None:
-    press.may_print.clear()
+def test_too_many_jobs_at_once_are_refused(jobs: Jobs, fake: FakePress) -> None:
+    fake.may_print.clear()
     for number in range(4):
         jobs.start(number, "papers", "Papers", ITEMS)
     with pytest.raises(PressError) as refused:
@@ -175,76 +74,44 @@ def test_too_many_sheets_are_refused(jobs: Jobs) -> None:
     assert refused.value.code == "too-many"
 
 
-def test_only_the_latest_results_are_kept(jobs: Jobs, folder: Path, clock: list[float]) -> None:
-    for number in range(8):
-        clock[0] += 1
-        over(jobs.start(number, "papers", "Papers", ITEMS))
-    jobs.tidy()
-    kept = [number for number in range(8) if jobs.of(number)]
-    assert kept == [4, 5, 6, 7]
-    assert len(files_in(folder)) == 8
+def test_joining_that_is_stopped_holds_up_no_other_class(jobs: Jobs, fake: FakePress) -> None:
+    fake.may_join.clear()
+    job = jobs.start(CLASS, "papers", "Papers", ITEMS)
+    other = jobs.start(OTHER, "papers", "Papers", ITEMS)
+    wait_until(lambda: job.status == "joining")
+    jobs.cancel(CLASS)
+    wait_until(lambda: other.status == "joining")
+    fake.may_join.set()
+    assert over(other).status == "done"
 
 
 def test_stopped_job_leaves_nothing_and_can_be_started_again(
-    jobs: Jobs, press: FakePress, folder: Path
+    jobs: Jobs, fake: FakePress, folder: Path
 ) -> None:
-    press.may_print.clear()
+    fake.may_print.clear()
     job = jobs.start(CLASS, "papers", "Papers", ITEMS)
     wait_until(lambda: job.status == "printing")
     jobs.cancel(CLASS)
     assert job.status == "cancelled"
-    again = jobs.again(CLASS)
-    assert again
-    press.may_print.set()
+    again = jobs.start(CLASS, "papers", "Papers", ITEMS)
+    fake.may_print.set()
     assert over(again).status == "done"
     assert job.done < job.total
     assert len(files_in(folder)) == 2
 
 
-def test_dropped_job_is_known_to_nobody(jobs: Jobs, press: FakePress, folder: Path) -> None:
-    over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    jobs.drop(CLASS)
-    assert (jobs.of(CLASS), jobs.open(CLASS, "pdf"), files_in(folder)) == (None, None, [])
-
-
 @pytest.mark.parametrize("problem", [PressError("letters", "🙂"), RuntimeError("unforeseen")])
 def test_job_that_fails_says_why_and_leaves_nothing(
-    jobs: Jobs, press: FakePress, folder: Path, problem: Exception
+    jobs: Jobs, fake: FakePress, folder: Path, problem: Exception
 ) -> None:
-    press.problem = problem
+    fake.problem = problem
     job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
     expected = "letters" if isinstance(problem, PressError) else "failed"
     assert (job.status, job.problem and job.problem.code) == ("failed", expected)
     assert files_in(folder) == []
-    press.problem = None
-    again = jobs.again(CLASS)
-    assert again
+    fake.problem = None
+    again = jobs.start(CLASS, "papers", "Papers", ITEMS)
     assert over(again).status == "done"
-
-
-def test_full_disk_is_told_and_leaves_no_half_file(jobs: Jobs, folder: Path) -> None:
-    with no_room(3000):
-        job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-        wait_until(lambda: files_in(folder) == [])
-    assert (job.status, job.problem and job.problem.code) == ("failed", "disk-full")
-    again = jobs.again(CLASS)
-    assert again
-    assert over(again).status == "done"
-
-
-def test_what_a_crash_has_left_is_swept_away_at_the_start(jobs: Jobs, folder: Path) -> None:
-    (folder / "old").mkdir(parents=True)
-    (folder / "old" / "all.zip").write_bytes(b"names")
-    jobs.sweep()
-    assert not folder.exists()
-
-
-def test_closing_leaves_nothing_and_takes_nothing_more(jobs: Jobs, folder: Path) -> None:
-    over(jobs.start(CLASS, "papers", "Papers", ITEMS))
-    jobs.close()
-    assert not folder.exists()
-    with pytest.raises(PressError):
-        jobs.start(CLASS, "papers", "Papers", ITEMS)
 
 
 def test_job_survives_the_death_of_its_worker(data_folder: Path, tmp_path: Path) -> None:

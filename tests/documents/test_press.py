@@ -71,16 +71,34 @@ def test_same_sheet_gives_the_same_bytes(press):
 
 def test_sheets_that_are_joined_keep_their_order_and_pass_the_gate(press):
     sheets = [samples.proof("a4"), samples.certificate(), samples.proof(name="Duc")]
-    pdf = press.print_joined(sheets, "Papers of a class")
+    pdf = press.print_joined([(one, 1) for one in sheets], "Papers of a class")
     gate.assert_accessible(pdf)
     assert gate.title_of(pdf) == "Papers of a class"
     assert gate.page_count(pdf) == 3
     assert gate.text_of(pdf).index("Certificate of completion") < gate.text_of(pdf).index("Duc")
 
 
+def test_copies_are_the_same_to_the_byte_as_if_each_were_set_anew(press):
+    sheets = [samples.proof("a4"), samples.handout()]
+    copied = press.print_joined([(one, 3) for one in sheets], "Tonight")
+    assert copied == press.print_joined([(one, 1) for one in sheets for _copy in range(3)], "Tonight")
+    gate.assert_accessible(copied)
+
+
+def test_copies_are_rendered_once(press, data_folder):
+    assert press._run(jobs.renderings_of_joined, data_folder, [(samples.handout(), 5)]) == 1
+
+
+def test_joining_ends_soon_after_nobody_wants_it(press, monkeypatch):
+    monkeypatch.setattr("workshop.documents.press._print_joined", jobs.hang_at_work)
+    with pytest.raises(PressError):
+        press.print_joined([(samples.proof(), 1)], "Tonight", lambda: False)
+    assert press.print(samples.proof()).startswith(b"%PDF"), "its worker is free again"
+
+
 def test_letters_that_paper_lacks_are_refused_in_any_of_the_sheets(press):
     with pytest.raises(PressError) as refused:
-        press.print_joined([samples.proof(), samples.proof(name="Sam 😀")], "Papers")
+        press.print_joined([(samples.proof(), 1), (samples.proof(name="Sam 😀"), 1)], "Papers")
     assert (refused.value.code, refused.value.detail) == ("letters", "😀")
 
 

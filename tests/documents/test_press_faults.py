@@ -64,7 +64,7 @@ def test_worker_killed_under_one_sheet_or_a_joined_print_is_replaced(two_workers
     long = samples.filled(answers=LONG)
     for print_it, pages in (
         (lambda: two_workers.print(long), 1),
-        (lambda: two_workers.print_joined([long, long], "Sheets"), 2),
+        (lambda: two_workers.print_joined([(long, 2)], "Sheets"), 2),
     ):
         killer = killing()
         pdf = print_it()

@@ -14,6 +14,7 @@ SAMPLE = {
     "activity_id": "opening-poll",
     "activity": "opening-poll",
     "name": "my-network",
+    "form": "pdf",
     "slug": "five-minutes",
     "kind": "proof",
     "token": "no-such-link",

@@ -13,7 +13,9 @@ from workshop.web.kit import paper
 from workshop.web.kit.clock import day_text
 
 A4 = tuple(round(side, 1) for side in gate.SIZES["a4"])
-LINK = re.compile(r'href="(/(?:handouts|worksheets)/[^"?]*[.]pdf[^"]*)"')
+LINK = re.compile(
+    r'href="((?:/staff/classes/\d+/print/(?:handout|worksheet)-|/(?:handouts|worksheets)/)[^"?]*[.]pdf[^"]*)"'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +73,19 @@ def test_only_so_many_blank_sheets_are_kept(
 def test_who_comes_from_no_class_gets_the_size_that_the_operator_set(passer_by, code: str) -> None:
     answer = passer_by.get("/handouts/principles.pdf", query_string={"code": code})
     assert gate.page_size(answer.data) == gate.SIZES["letter"]
+
+
+def test_all_of_the_list_of_handouts_keeps_the_class_and_comes_in_large_print(
+    cast: Cast, passer_by: FlaskClient
+) -> None:
+    page = passer_by.get("/handouts/", query_string={"code": cast.meeting.code}).text
+    found = [address.replace("&amp;", "&") for address in re.findall(r'href="([^"]+[.]pdf[^"]*)"', page)]
+    assert found
+    assert all(f"code={cast.meeting.code}" in address for address in found)
+    usual = [address for address in found if "large=1" not in address]
+    assert {f"{address}&large=1" for address in usual} == set(found) - set(usual)
+    cards = [address for address in usual if address.startswith("/practice/")]
+    assert len(cards) > 2
+    for address in (cards[0], cards[-1]):
+        size = gate.page_size(passer_by.get(address).data)
+        assert (min(size), max(size)) == A4

@@ -4,12 +4,14 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from flask import Flask
 
 from workshop.app import create_app
 from workshop.cli.refusals import Refused
+from workshop.live.network import here
 from workshop.records import db, schema
 from workshop.settings import Settings
 
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 def settings_now() -> Settings:
     return Settings.from_environment(os.environ)
+
+
+def with_an_address_for_phones(settings: Settings) -> Settings:
+    """The console is opened at localhost, but the code on wall and paper must lead phones here."""
+    return replace(settings, address=settings.address or here(settings.host).best)
 
 
 def open_house(settings: Settings) -> Flask:

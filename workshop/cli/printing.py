@@ -9,7 +9,14 @@ from pathlib import Path
 import click
 from flask import Flask, g
 
-from workshop.cli.opening import close_house, home, open_house, rooms, settings_now
+from workshop.cli.opening import (
+    close_house,
+    home,
+    open_house,
+    rooms,
+    settings_now,
+    with_an_address_for_phones,
+)
 from workshop.cli.refusals import Refused
 from workshop.documents import doctor, files, fonts
 from workshop.documents.errors import PressError
@@ -82,7 +89,7 @@ def print_paper(
         if not typed["output"]:
             raise Misused("Say where to, with -o FILE.")
         wish = Wish(name=name, **typed)  # type: ignore[arg-type]
-        _check(wish)
+        _check(wish, meeting)
         if name in OF_ALL:
             _print_all(app, wish, meeting)
         else:
@@ -91,8 +98,9 @@ def print_paper(
 
 @contextmanager
 def _open(language: str | None, code: str | None) -> Iterator[tuple[Flask, Meeting | None]]:
-    """As a page of this class would be made, at the address of this site."""
-    settings = settings_now()
+    """As a page of this class would be made, at the address that phones are told
+    when the site is served from here."""
+    settings = with_an_address_for_phones(settings_now())
     app = open_house(settings)
     try:
         known = rooms(app).library.languages
@@ -125,15 +133,24 @@ def _list(found: Sequence[Printable]) -> None:
         click.echo(f"{name:{widest}}  {title}")
 
 
-def _check(wish: Wish) -> None:
+def _check(wish: Wish, meeting: Meeting | None) -> None:
     if wish.paper is not None and wish.paper not in PAPERS:
         raise Misused(f"Paper is {' or '.join(PAPERS)}, not {wish.paper}.")
     if wish.sample is not None and wish.name not in OF_ALL:
         raise Misused(f"Samples are for {', '.join(OF_ALL)}.")
     if wish.sample is not None and not 1 <= wish.sample <= MOST:
         raise Misused(f"Samples are for 1 to {MOST} people.")
-    if wish.output == _STANDARD_OUTPUT and wish.name in OF_ALL:
+    if wish.name in OF_ALL:
+        _check_of_all(wish, meeting)
+
+
+def _check_of_all(wish: Wish, meeting: Meeting | None) -> None:
+    if wish.output == _STANDARD_OUTPUT:
         raise Misused("Many papers go to a folder, not to standard output; name one with -o.")
+    if wish.is_blank:
+        raise Misused(f"--blank is for worksheets, not for {wish.name}.")
+    if wish.paper is not None and meeting is not None:
+        raise Misused("The papers of a class keep the size that they were issued in; leave out --paper.")
 
 
 def _named(found: Sequence[Printable], name: str) -> Printable:
@@ -146,6 +163,8 @@ def _named(found: Sequence[Printable], name: str) -> Printable:
 def _print_one(app: Flask, wish: Wish, found: Printable, meeting: Meeting | None) -> None:
     """A worksheet's fields are for a screen: without --blank it is flat, to be written on with a pen."""
     sheet = found.build(edition_on(_paper(app, wish, meeting), is_large=wish.is_large))
+    if wish.is_blank and not sheet.is_fillable:
+        raise Misused(f"--blank is for worksheets; {found.name} has no fields to type in.")
     sheet = sheet if wish.is_blank else replace(sheet, is_fillable=False)
     if wish.output == _STANDARD_OUTPUT:
         with _refusing():
@@ -166,7 +185,8 @@ def _print_all(app: Flask, wish: Wish, meeting: Meeting | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"The folder {folder} cannot be made ({error.strerror}).") from error
-    _write(app, wish, [(folder / name, issued_sheet(one)) for one, name in zip(found, names, strict=True)])
+    sheets = (issued_sheet(one, is_large=wish.is_large) for one in found)
+    _write(app, wish, [(folder / name, sheet) for name, sheet in zip(names, sheets, strict=True)])
 
 
 def _papers(app: Flask, wish: Wish, meeting: Meeting | None) -> list[papers.Paper]:

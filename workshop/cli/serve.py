@@ -17,7 +17,14 @@ from flask import Flask
 
 from workshop import moves
 from workshop.cli.announce import SampleClass, announcement, join_address, show_code
-from workshop.cli.opening import close_house, open_house, rooms, settings_now, streams
+from workshop.cli.opening import (
+    close_house,
+    open_house,
+    rooms,
+    settings_now,
+    streams,
+    with_an_address_for_phones,
+)
 from workshop.cli.refusals import Refused
 from workshop.cli.rounds import timers, write_down_sightings
 from workshop.documents import doctor, fonts
@@ -42,7 +49,7 @@ def serve(with_sample: bool, port: int | None, address: str | None) -> None:
     settings = dataclasses.replace(settings, address=address or settings.address)
     with listen(settings.host, settings.port if port is None else port) as listening:
         settings = dataclasses.replace(settings, port=listening.getsockname()[1])
-        app = open_house(_with_an_address_for_phones(settings))
+        app = open_house(with_an_address_for_phones(settings))
         rooms(app).jobs.sweep()
         try:
             _make_faces(settings)
@@ -50,11 +57,6 @@ def serve(with_sample: bool, port: int | None, address: str | None) -> None:
             _end(app)
         else:
             _run(app, settings, listening, _sample(app, settings) if with_sample else None)
-
-
-def _with_an_address_for_phones(settings: Settings) -> Settings:
-    """The console is opened at localhost, but the code on the wall must lead phones here."""
-    return dataclasses.replace(settings, address=settings.address or here(settings.host).best)
 
 
 def _require_libraries() -> None:

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import time
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from workshop.documents.errors import FULL, PressError
 
 _LONGEST = 150  # bytes of a name without its ending: file systems take 255
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP knows
 _PLAIN = " -_,'’()&+"
 # of Windows, with any ending
 _RESERVED = {
@@ -31,11 +31,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def writing_zip(path: Path) -> Iterator[Callable[[str, bytes], None]]:
-    """A ZIP file at `path` once the block has ended well. What is put in is PDF, which is packed already."""
+    """A ZIP file at `path` once the block has ended well. What is put in is PDF, which is packed already. Its
+    files carry no time: nobody's clock is told, and the same files make the same ZIP."""
     with _in_place_of(path) as half, zipfile.ZipFile(half, "x", zipfile.ZIP_STORED) as archive:
 
         def put(name: str, content: bytes) -> None:
-            archive.writestr(zipfile.ZipInfo(name, time.localtime()[:6]), content)
+            archive.writestr(zipfile.ZipInfo(name, _NO_TIME), content)
 
         yield put
 

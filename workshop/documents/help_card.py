@@ -8,11 +8,11 @@ from workshop.documents.sheet import Edition, Sheet, set_sheet
 
 @dataclass(frozen=True)
 class Card:
-    """`address` is typed by people, without a scheme; `link` is what the QR code holds: None where no phone
-    could open it."""
+    """`address` is typed by people, without a scheme; `link` is what the QR code holds. Both None where no
+    phone could open it: then there is a line to write one on."""
 
     title: str
-    address: str
+    address: str | None
     code: str
     link: str | None
 

@@ -9,7 +9,8 @@ import shutil
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
@@ -26,7 +27,7 @@ FORMS = ("pdf", "zip")
 MOST_SHEETS = 1000  # in one job, copies counted
 _BATCH = 20  # sheets whose PDFs are in memory at a time
 _MOST_AT_ONCE = 4  # jobs that wait or print, of all classes
-_MOST_KEPT = 4  # jobs that are over and lie in memory or on the disk
+_MOST_BYTES = 500 * 2**20  # of files that lie on the disk, of all classes
 _KEPT_FOR = 15 * 60  # seconds after the end
 
 
@@ -43,7 +44,12 @@ class Printer(Protocol):
         each_done: Callable[[int], None] | None = None,
         workers: int | None = None,
     ) -> list[bytes]: ...
-    def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes: ...
+    def print_joined(
+        self,
+        sheets: Sequence[tuple[Sheet, int]],
+        title: str,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -57,20 +63,23 @@ class Item:
 
 @dataclass
 class Job:
-    """One class's. `basis`: what it was made of, to be compared later. `workers`: of the press, at most.
-    `left`: the forms that can be fetched. Read by many threads, changed by the one that prints."""
+    """One class's. `items`: gone when it is over, as they hold whole pages. `order`: what was asked for, to
+    do it again. `basis`: what it was made of, to be compared later. `has_names`: of people of the class.
+    `workers`: of the press, at most. Read by many threads, changed by the one that prints."""
 
     kind: str
     title: str
     items: Sequence[Item]
     total: int
+    order: Mapping[str, str] = field(default_factory=dict)
     basis: str = ""
+    has_names: bool = False
     workers: int = 1
     id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
     status: Status = "waiting"
     done: int = 0
     problem: PressError | None = None
-    left: tuple[str, ...] = ()
+    bytes: int = 0
     ended_at: float = 0.0
     is_unwanted: bool = False
     folder: Path | None = None
@@ -94,7 +103,7 @@ class Jobs:
         self._waiting: deque[Job] = deque()
         self._lock = Lock()
         self._thread: Thread | None = None
-        self._is_closed = False
+        self._is_closed = self._has_made_folder = False
 
     def start(
         self,
@@ -103,10 +112,13 @@ class Jobs:
         title: str,
         items: Sequence[Item],
         *,
+        order: Mapping[str, str] | None = None,
         basis: str = "",
+        has_names: bool = False,
         workers: int = 1,
     ) -> Job:
-        """The one that is under way, where there is one. Raises PressError: "too-many" sheets, or "busy"."""
+        """The one that is under way, where there is one. Raises PressError: "too-many" sheets, "busy", or
+        "too-much-kept": what was promised to others is not thrown away for it."""
         if sum(item.copies for item in items) > MOST_SHEETS:
             raise PressError("too-many")
         self.tidy()
@@ -116,8 +128,12 @@ class Jobs:
                 return before
             if self._is_closed or sum(one.is_active for one in self._jobs.values()) >= _MOST_AT_ONCE:
                 raise PressError("busy")
+            if sum(one.bytes for id, one in self._jobs.items() if id != class_id) >= _MOST_BYTES:
+                raise PressError("too-much-kept")
             self._drop(class_id)
-            job = self._jobs[class_id] = Job(kind, title, tuple(items), len(items), basis, workers)
+            job = self._jobs[class_id] = Job(
+                kind, title, tuple(items), len(items), order or {}, basis, has_names, workers
+            )
             self._waiting.append(job)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="print jobs", daemon=True)
@@ -128,13 +144,6 @@ class Jobs:
         self.tidy()
         return self._jobs.get(class_id)
 
-    def again(self, class_id: int, *, workers: int = 1) -> Job | None:
-        """The same once more, when it is over."""
-        job = self.of(class_id)
-        if job is None or job.is_active:
-            return job
-        return self.start(class_id, job.kind, job.title, job.items, basis=job.basis, workers=workers)
-
     def cancel(self, class_id: int) -> None:
         """At once for whoever asked; the sheet that is being printed is printed to its end."""
         with self._lock:
@@ -143,10 +152,13 @@ class Jobs:
                 job.is_unwanted = True
                 self._end(job, "cancelled")
 
-    def drop(self, class_id: int) -> None:
-        """Whatever there is of this class is gone: nothing can be fetched any more."""
+    def forget_names(self, class_id: int) -> None:
+        """Somebody of the class is erased: what may name them is gone, and says so; other paper stays."""
         with self._lock:
-            self._drop(class_id)
+            job = self._jobs.get(class_id)
+            if job and job.has_names and (job.is_active or job.status == "done"):
+                job.is_unwanted = True
+                self._end(job, "failed", PressError("somebody-erased"))
 
     def clear(self) -> None:
         with self._lock:
@@ -154,29 +166,20 @@ class Jobs:
                 self._drop(class_id)
 
     def open(self, class_id: int, form: str) -> tuple[Job, BinaryIO] | None:
-        """To be fetched: None where there is nothing in this form (any more)."""
+        """To be fetched, as often as somebody likes: None where it is not there (any more)."""
         self.tidy()
         with self._lock:
             job = self._jobs.get(class_id)
-            if job is None or form not in job.left:
+            if job is None or job.status != "done":
                 return None
             return job, job.path(form).open("rb")
 
-    def fetched(self, job: Job, form: str) -> None:
-        """It has arrived, and so it is not kept."""
-        with self._lock:
-            job.left = tuple(one for one in job.left if one != form)
-            if job.folder:
-                job.path(form).unlink(missing_ok=True)
-
     def tidy(self) -> None:
-        """What ended a while ago goes, and the oldest of too many."""
+        """What ended a while ago goes: never before its time."""
         with self._lock:
-            over = {id: job for id, job in self._jobs.items() if not job.is_active}
-            too_many = sorted(over, key=lambda id: over[id].ended_at)[: max(0, len(over) - _MOST_KEPT)]
-            late = [id for id, job in over.items() if self._now() - job.ended_at >= _KEPT_FOR]
-            for class_id in {*too_many, *late}:
-                self._drop(class_id)
+            for class_id, job in list(self._jobs.items()):
+                if not job.is_active and self._now() - job.ended_at >= _KEPT_FOR:
+                    self._drop(class_id)
 
     def sweep(self) -> None:
         """For the server's start: what a crash has left. Nobody else may be printing here."""
@@ -190,8 +193,9 @@ class Jobs:
         self.clear()
         if thread:
             thread.join(timeout=5)
-        if self._folder.is_dir() and not any(self._folder.iterdir()):
-            self._folder.rmdir()
+        if self._has_made_folder:
+            with suppress(OSError):  # another program has files there
+                self._folder.rmdir()
 
     def _drop(self, class_id: int) -> None:
         job = self._jobs.pop(class_id, None)
@@ -201,9 +205,10 @@ class Jobs:
 
     def _end(self, job: Job, status: Status, problem: PressError | None = None) -> None:
         """With the lock held. The files go too, unless all of it is there."""
-        job.status, job.problem, job.ended_at = status, problem, self._now()
-        job.left = FORMS if status == "done" else ()
-        if status != "done" and job.folder:
+        job.status, job.problem, job.ended_at, job.items, job.bytes = status, problem, self._now(), (), 0
+        if job.folder and status == "done":
+            job.bytes = sum(job.path(form).stat().st_size for form in FORMS)
+        elif job.folder:
             shutil.rmtree(job.folder, ignore_errors=True)
 
     def _work(self) -> None:
@@ -236,26 +241,33 @@ class Jobs:
             return "failed", PressError("failed", repr(error))
 
     def _print(self, job: Job) -> None:
-        self._enter(job, "printing")
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        job.folder = Path(tempfile.mkdtemp(dir=self._folder))  # for this account alone
-        names = safe_names(item.name for item in job.items)
+        items = self._enter(job, "printing")
+        job.folder = self._new_folder()
+        names = safe_names(item.name for item in items)
         with writing_zip(job.path("zip")) as put:
             for start in range(0, job.total, _BATCH):
-                batch = [item.sheet for item in job.items[start : start + _BATCH]]
+                batch = [item.sheet for item in items[start : start + _BATCH]]
                 printed = self._press.print_each(batch, _counting(job, start), job.workers)
                 for name, pdf in zip(names[start:], printed, strict=False):
                     put(name, pdf)
         self._enter(job, "joining")
-        flat = [(replace(item.sheet, is_fillable=False), item.copies) for item in job.items]  # for a pen
-        sheets = [sheet for sheet, copies in flat for _copy in range(copies)]
-        write_whole(job.path("pdf"), self._press.print_joined(sheets, job.title))
+        flat = [(replace(item.sheet, is_fillable=False), item.copies) for item in items]  # for a pen
+        joined = self._press.print_joined(flat, job.title, lambda: not job.is_unwanted)
+        write_whole(job.path("pdf"), joined)
 
-    def _enter(self, job: Job, status: Status) -> None:
+    def _new_folder(self) -> Path:
+        """For this account alone."""
+        if not self._folder.exists():
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._has_made_folder = True
+        return Path(tempfile.mkdtemp(dir=self._folder))
+
+    def _enter(self, job: Job, status: Status) -> Sequence[Item]:
         with self._lock:
             if job.is_unwanted:
                 raise _Stopped
             job.status = status
+            return job.items
 
 
 def _counting(job: Job, before: int) -> Callable[[int], None]:

@@ -7,7 +7,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from html import unescape
 from itertools import pairwise
@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 _CHUNK = 10  # sheets that a worker takes up at a time
 _SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothing hangs
 _SECONDS_FOR_A_PICTURE = 10
+_LOOKS_EVERY = 0.25  # seconds, whether somebody still wants it
 _JOBS_PER_WORKER = 400  # the renderer gives little memory back, so that a worker is replaced now and then
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
@@ -85,17 +86,23 @@ class Press:
                 raise
         return [pdf for number in range(len(chunks)) for pdf in printed[number]]
 
-    def print_joined(self, sheets: Sequence[Sheet], title: str) -> bytes:
-        """One PDF of flat sheets in one language, in their order. One worker makes it: the tags of two files
-        cannot be joined without loss."""
-        check_letters(sheets)
-        times = 1 + len(sheets) // _SHEETS_AT_ONCE
+    def print_joined(
+        self,
+        sheets: Sequence[tuple[Sheet, int]],
+        title: str,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """One PDF of flat sheets in one language, in their order, each in so many copies. One worker makes
+        it: the tags of two files cannot be joined without loss. PressError soon after nobody wants it."""
+        check_letters(sheet for sheet, _copies in sheets)
+        times = 1 + sum(copies for _sheet, copies in sheets) // _SHEETS_AT_ONCE
         pdf: bytes = self._run(
             _print_joined,
             self._data_folder,
             sheets,
             letters.tidy(title),
             timeout=times * self._timeout,
+            is_wanted=is_wanted,
         )
         return pdf
 
@@ -119,11 +126,20 @@ class Press:
                 self._scratch.cleanup()
                 self._scratch = None
 
-    def _run(self, job: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
+    def _run(
+        self,
+        job: Callable[..., Any],
+        *args: Any,
+        timeout: float | None = None,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> Any:
         for _ in range(2):
             pool = self._running_pool()
             try:
-                return pool.schedule(job, args=args, timeout=timeout or self._timeout).result()
+                work = pool.schedule(job, args=args, timeout=timeout or self._timeout)
+                if is_wanted:
+                    _watch(work, is_wanted)
+                return work.result()
             except TimeoutError:
                 raise PressError("timeout") from None
             except _DIED as error:
@@ -156,6 +172,14 @@ class Press:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+
+
+def _watch(work: Future[Any], is_wanted: Callable[[], bool]) -> None:
+    """Until it is done. The worker of what nobody wants is ended; another one takes its place."""
+    while not wait([work], timeout=_LOOKS_EVERY).done:
+        if not is_wanted():
+            work.cancel()
+            raise PressError("failed", "nobody wants it any more")
 
 
 def check_letters(sheets: Iterable[Sheet]) -> None:
@@ -195,7 +219,7 @@ def _print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
     return _worker().print_each(data_folder, sheets)  # type: ignore[no-any-return]
 
 
-def _print_joined(data_folder: Path, sheets: Sequence[Sheet], title: str) -> bytes:
+def _print_joined(data_folder: Path, sheets: Sequence[tuple[Sheet, int]], title: str) -> bytes:
     return _worker().print_joined(data_folder, sheets, title)  # type: ignore[no-any-return]
 
 

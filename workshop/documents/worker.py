@@ -114,11 +114,13 @@ def print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
         ]
 
 
-def print_joined(data_folder: Path, sheets: Sequence[Sheet], title: str) -> bytes:
-    """One PDF of flat sheets, in their order."""
+def print_joined(data_folder: Path, sheets: Sequence[tuple[Sheet, int]], title: str) -> bytes:
+    """One PDF of flat sheets, in their order, each as often as it says: all copies are of one rendering."""
     with _told_to_the_server():
-        documents = list(_rendered(tools(data_folder), sheets))
-        joined = documents[0].copy([page for document in documents for page in document.pages])
+        documents = list(_rendered(tools(data_folder), [sheet for sheet, _copies in sheets]))
+        copied = zip(documents, (copies for _sheet, copies in sheets), strict=True)
+        pages = [page for document, copies in copied for page in _copied(document.pages, copies)]
+        joined = documents[0].copy(pages)
         joined.metadata = _titled(joined.metadata, title)
         return _written(joined, False)
 
@@ -175,6 +177,15 @@ def _titled(metadata: Any, title: str) -> Any:
     own = copy(metadata)
     own.title = title
     return own
+
+
+def _copied(pages: Sequence[Any], copies: int) -> Iterator[Any]:
+    """All pages, and then again. A page with links is copied box by box: each box knows one link alone, and
+    the tags of the others would be lost."""
+    yield from pages
+    for _copy in range(copies - 1):
+        for page in pages:
+            yield type(page)(page._page_box.deepcopy()) if page.links else page
 
 
 def _written(document: Any, is_fillable: bool) -> bytes:

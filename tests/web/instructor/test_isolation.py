@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from tests.cast import Cast, join
 from workshop.records import meetings, papers, staff
 
-VALUES = {"paper_id": 1, "participant_id": 1, "activity_id": "pairs-need"}
+VALUES = {"paper_id": 1, "participant_id": 1, "activity_id": "pairs-need", "form": "pdf", "name": "guide"}
 
 
 def doors(app: Flask, argument: str) -> list[tuple[str, str]]:

@@ -118,10 +118,21 @@ def test_the_mends_name_the_port_of_this_server(cast: Cast, ines: FlaskClient) -
 
 def test_the_help_card_prints_on_one_page_that_everybody_can_read(cast: Cast, ines: FlaskClient) -> None:
     ines.post(page(cast), data={"address": "192.168.1.20"})
-    pdf = ines.get(f"/staff/classes/{cast.meeting.id}/help-card.pdf").data
+    pdf = ines.get(f"/staff/classes/{cast.meeting.id}/print/help-card.pdf").data
     gate.assert_accessible(pdf)
     assert gate.page_count(pdf) == 1
     text = gate.text_of(pdf)
     assert "192.168.1.20:8000/join" in text
     assert f"{cast.meeting.code[:3]} {cast.meeting.code[3:]}" in text
     assert f"/join/{cast.meeting.code}" in gate.pictures(pdf)[0]
+
+
+def test_the_help_card_of_a_computer_that_no_phone_reaches_has_a_line_for_the_address(
+    cast: Cast, signed_in
+) -> None:
+    for name in ("help-card", "guide"):
+        text = gate.text_of(
+            signed_in(cast.ines).get(f"/staff/classes/{cast.meeting.id}/print/{name}.pdf").data
+        )
+        assert "localhost" not in text, name
+        assert "Address:" in text or "____" in text, name

@@ -12,7 +12,8 @@ from tests.cast import Cast
 from tests.documents import gate
 from workshop.records import centers, meetings
 
-PAPERS = ("guide.pdf", "sign-in-sheet.pdf", "poster.pdf", "catalog", "catalog.txt", "catalog.pdf")
+PRINTED = ("guide", "sign-in-sheet", "poster", "help-card", "schedule-entry", "observer-sheet")
+PAPERS = (*(f"print/{name}.pdf" for name in PRINTED), "catalog", "catalog.txt")
 
 
 def at(cast: Cast, name: str) -> str:
@@ -35,21 +36,36 @@ def test_only_the_staff_of_the_center_get_it(
         assert "/staff/sign-in" in stranger.get(at(cast, name)).headers["Location"]
 
 
-def test_the_page_of_the_class_leads_to_all_of_it(cast: Cast, ines: FlaskClient) -> None:
+def test_the_page_of_the_class_leads_to_all_that_can_be_printed_in_large_print_too(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
     page = ines.get(at(cast, "")).text
-    for name in ("guide.pdf", "sign-in-sheet.pdf", "poster.pdf", "help-card.pdf", "catalog"):
-        assert f'href="{at(cast, name)}"' in page
-    assert f'href="/practice/observer-sheet.pdf?code={cast.meeting.code}"' in page
+    library = app.extensions["workshop"].library
+    content = [
+        *(f"worksheet-{one.id}" for one in library.worksheets("en")),
+        *(f"handout-{one.id}" for one in library.handouts("en")),
+        *(f"cards-{one.id}" for one in library.activities("en") if one.scenarios and not one.is_silent),
+    ]
+    for name in (*PRINTED, *content):
+        assert f'href="{at(cast, f"print/{name}.pdf")}"' in page
+        assert f'href="{at(cast, f"print/{name}.pdf")}?large=1"' in page
+    assert f'href="{at(cast, "catalog")}"' in page
+    assert f'href="{at(cast, "print")}"' in page
+
+
+def test_what_is_not_on_the_list_is_not_printed(cast: Cast, ines: FlaskClient) -> None:
+    for name in ("nothing", "sign-in-names", "principles"):
+        assert ines.get(at(cast, f"print/{name}.pdf")).status_code == 404
 
 
 def test_the_sign_in_sheet_names_those_who_joined_only_where_it_is_asked_to(
     app: Flask, cast: Cast, ines: FlaskClient
 ) -> None:
     people.join(app, cast.meeting, "Rosa 🙂 Delgado")
-    path = at(cast, "sign-in-sheet.pdf")
-    assert f'href="{path}?names=1"' in ines.get(at(cast, "")).text
+    path, with_names = at(cast, "print/sign-in-sheet.pdf"), at(cast, "print/sign-in-names.pdf")
+    assert f'href="{with_names}"' in ines.get(at(cast, "")).text
     assert "Rosa" not in gate.text_of(printed(ines, path))
-    named = gate.text_of(printed(ines, f"{path}?names=1"))
+    named = gate.text_of(printed(ines, with_names))
     assert "1 Rosa Delgado" in named
     for told in (cast.meeting.title, "Room 2", "Instructor: Ines Moreno", cast.riverside.name):
         assert told in named
@@ -59,7 +75,7 @@ def test_the_poster_carries_the_code_and_the_address_that_phones_are_told(
     cast: Cast, ines: FlaskClient, settings
 ) -> None:
     settings(public_address="https://class.riverside.example")
-    pdf = printed(ines, at(cast, "poster.pdf"))
+    pdf = printed(ines, at(cast, "print/poster.pdf"))
     text = gate.text_of(pdf)
     assert "class.riverside.example/join" in text
     assert f"{cast.meeting.code[:3]} {cast.meeting.code[3:]}" in text
@@ -69,13 +85,13 @@ def test_the_poster_carries_the_code_and_the_address_that_phones_are_told(
 
 
 def test_a_poster_of_a_computer_that_no_phone_reaches_names_no_address(cast: Cast, ines: FlaskClient) -> None:
-    pdf = printed(ines, at(cast, "poster.pdf"))
+    pdf = printed(ines, at(cast, "print/poster.pdf"))
     assert "localhost" not in gate.text_of(pdf)
     assert gate.pictures(pdf) == []
 
 
 def test_the_guide_says_what_to_print_from_the_deck_itself(app: Flask, cast: Cast, ines: FlaskClient) -> None:
-    text = gate.text_of(printed(ines, at(cast, "guide.pdf")))
+    text = gate.text_of(printed(ines, at(cast, "print/guide.pdf")))
     library = app.extensions["workshop"].library
     for told in (
         "Sign-in sheet: one, inside the door",
@@ -92,7 +108,7 @@ def test_the_guide_says_what_to_print_from_the_deck_itself(app: Flask, cast: Cas
 def test_the_plan_of_the_guide_is_two_pages_one_of_words_and_one_of_minutes(
     cast: Cast, ines: FlaskClient, paper: str
 ) -> None:
-    pages = PdfReader(BytesIO(printed(ines, at(cast, f"guide.pdf?paper={paper}")))).pages
+    pages = PdfReader(BytesIO(printed(ines, at(cast, f"print/guide.pdf?paper={paper}")))).pages
     first, second, third = (page.extract_text() for page in pages[:3])
     assert "What you may promise" in first
     assert second.strip().startswith("The minutes")
@@ -105,7 +121,7 @@ def test_the_entry_for_the_schedule_has_time_place_and_the_center(cast: Cast, in
     for told in (cast.meeting.title, "Room 2", cast.riverside.name, cast.riverside.address, "555-0100"):
         assert told in text
         assert told in ines.get(at(cast, "catalog")).text
-    assert gate.page_count(printed(ines, at(cast, "catalog.pdf"))) == 1
+    assert gate.page_count(printed(ines, at(cast, "print/schedule-entry.pdf"))) == 1
 
 
 def test_the_page_of_the_entry_says_what_our_checker_finds_in_it(

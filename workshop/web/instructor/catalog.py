@@ -1,19 +1,18 @@
-"""The entry for the center's schedule: on a page to copy from, as plain text, and as a sheet to pin up."""
+"""The entry for the center's schedule: on a page to copy from, and as plain text."""
 
 from flask import Response, abort, render_template
 
-from workshop.documents import catalog, letters
+from workshop.documents import catalog
 from workshop.documents.catalog import Entry
 from workshop.moves.reader import MAX_CHARACTERS, read
 from workshop.moves.taxonomy import is_taking
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
-from workshop.web.kit.class_words import day_of, hours_of, printable_place
+from workshop.web.kit.class_papers import entry_of
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import edition, pdf
 
 
 @door.get(f"{CLASS}/catalog")
@@ -35,12 +34,6 @@ def catalog_text(meeting_id: int) -> Response:
     return answer
 
 
-@door.get(f"{CLASS}/catalog.pdf")
-def catalog_pdf(meeting_id: int) -> Response:
-    sheet = catalog.sheet(_entry(), edition(), footer=letters.printable(own_center().name))
-    return pdf(sheet, f"catalog-{current_meeting().code}")
-
-
 def _taking(text: str) -> list[str]:
     """What our own checker finds in it: a center may have changed the words, and the title is its own."""
     reading = read(text[:MAX_CHARACTERS], language())
@@ -50,16 +43,7 @@ def _taking(text: str) -> list[str]:
 
 def _entry() -> Entry:
     """404 where the content has no words for it in the language of the class."""
-    found, center = current_meeting(), own_center()
     words = house().library.staff_paper(language(), "catalog")
     if words is None:
         abort(404)
-    where = (printable_place(found), *(letters.printable(one) for one in (center.name, center.address)))
-    contact = " · ".join(one for one in (center.phone, center.email) if one)
-    return Entry(
-        title=letters.printable(found.title),
-        when=f"{day_of(found, center)}, {hours_of(found, center)}",
-        where=tuple(line for line in where if line),
-        contact=letters.printable(contact),
-        words=words,
-    )
+    return entry_of(current_meeting(), own_center(), words)

@@ -17,6 +17,7 @@ from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.once import once
+from workshop.web.kit.printables import occasion, printables
 
 
 @door.get(f"{CLASS}/")
@@ -30,12 +31,8 @@ def meeting(meeting_id: int) -> str:
         instructor=staff.get(found.instructor_id),
         people=participants.of_meeting(found.id),
         papers=papers.of_meeting(found.id),
-        handouts=house().library.handouts(language()),
-        worksheets=house().library.worksheets(language()),
+        printables=printables(occasion(found.language, found)),
         has_catalog=house().library.staff_paper(language(), "catalog") is not None,
-        role_plays=[
-            one for one in house().library.activities(found.language) if one.scenarios and not one.is_silent
-        ],
         kept_until=kept_until(found),
         address=without_scheme(f"{base}{url_for('participant.join')}"),
         qr=qr(f"{base}{url_for('participant.name', code=found.code)}"),

@@ -23,7 +23,7 @@ from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.issued import check_letters, issued_sheet, name_shown_text
 from workshop.web.kit.numbers import NUMBER
-from workshop.web.kit.paper import is_large, joined_pdf, pdf
+from workshop.web.kit.paper import is_large, pdf
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"
 
@@ -39,18 +39,6 @@ def papers_page(meeting_id: int) -> str:
         codes={one.id: one.code for one in found},
         log=paper_log.of_meeting(meeting_id),
         time_zone=own_center().time_zone,
-    )
-
-
-@door.get(f"{CLASS}/papers.pdf")
-def papers_pdf(meeting_id: int) -> Response | AnyResponse:
-    """All that count, as one PDF."""
-    found = [one for one in papers.of_meeting(meeting_id) if not _is_gone(one)]
-    if not found:
-        return _gone(meeting_id)
-    title = _("Papers: %(title)s", title=current_meeting().title)
-    return joined_pdf(
-        [issued_sheet(one, is_large=is_large()) for one in found], title, f"papers-{current_meeting().code}"
     )
 
 

@@ -88,7 +88,7 @@ def erase_person(meeting_id: int, participant_id: int) -> Response:
     if participants.in_meeting(meeting_id, participant_id) is None:
         _removed(participant_id)
     participants.erase(participant_id)
-    house().jobs.drop(meeting_id)  # names may stand in what was printed
+    house().jobs.forget_names(meeting_id)
     flash(_("This person’s data is deleted."), "good")
     return back()
 

@@ -2,21 +2,21 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Response, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.documents.jobs import FORMS, Item, Job, Jobs
+from workshop.documents.jobs import Item, Job, Jobs
 from workshop.documents.press import PressError
 from workshop.records import meetings, papers
 from workshop.records.papers import Paper
 from workshop.records.transaction import let_go
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
-from workshop.web.instructor.tonight import Row, chosen_of, rows_of, sheets_of
+from workshop.web.instructor.tonight import Choice, choice_of
 from workshop.web.kit.errors import press_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
@@ -27,42 +27,51 @@ _CHUNK = 64 * 1024
 
 @door.get(f"{CLASS}/print")
 def print_tonight(meeting_id: int) -> str:
-    return _choices(rows_of(current_meeting()))
+    return _choices(choice_of(current_meeting()))
 
 
 @door.post(f"{CLASS}/print")
 def start_tonight(meeting_id: int) -> AnyResponse | tuple[str, int]:
-    rows = rows_of(current_meeting(), request.form)
-    is_large = "large" in request.form
-    if _is_busy(meeting_id):
-        return _under_way(meeting_id)
-    if not chosen_of(rows):
-        return _choices(rows, _("Please choose something to print."), is_large=is_large), 422
-    if any(row.problem for row in rows):
-        return _choices(rows, is_large=is_large), 422
+    return _under_way(meeting_id) if _is_busy(meeting_id) else _start_tonight(meeting_id, request.form)
+
+
+def _start_tonight(meeting_id: int, order: Mapping[str, str]) -> AnyResponse | tuple[str, int]:
+    choice = choice_of(current_meeting(), order)
+    if choice.is_wrong:
+        return _choices(choice), 422
     title = _("For tonight: %(title)s", title=current_meeting().title)
     try:
-        sheets = sheets_of(rows, is_large=is_large)
-        _jobs().start(meeting_id, "tonight", title, sheets, workers=_workers())
+        _jobs().start(
+            meeting_id, "tonight", title, choice.items(),
+            order=_kept(order), has_names=choice.has_names, workers=_workers(),
+        )  # fmt: skip
     except PressError as error:
-        return _choices(rows, press_text(error), is_large=is_large), 503 if error.code == "busy" else 422
+        return _choices(choice, press_text(error)), 422 if error.code in ("too-many", "letters") else 503
     return redirect(url_for("instructor.printing", meeting_id=meeting_id))
 
 
 @door.post(f"{CLASS}/papers/print")
 def start_papers(meeting_id: int) -> AnyResponse:
     """Proofs and certificates of all, as far as they stand."""
-    if _is_busy(meeting_id):
-        return _under_way(meeting_id)
+    return _under_way(meeting_id) if _is_busy(meeting_id) else _start_papers(meeting_id, request.form)
+
+
+def _start_papers(meeting_id: int, order: Mapping[str, str]) -> AnyResponse:
     standing = _standing(meeting_id)
     if not standing:
         flash(_("There is no paper to print. Give out the papers first."), "warning")
         return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
     kinds = {"proof": _("Proof of attendance"), "certificate": _("Certificate")}
-    items = [Item(issued_sheet(one), f"{one.name} - {kinds[one.kind]}") for one in standing]
     title = _("Papers: %(title)s", title=current_meeting().title)
     try:
-        _jobs().start(meeting_id, "papers", title, items, basis=_basis(standing), workers=_workers())
+        items = [
+            Item(issued_sheet(one, is_large="large" in order), f"{one.name} - {kinds[one.kind]}")
+            for one in standing
+        ]
+        _jobs().start(
+            meeting_id, "papers", title, items,
+            order=_kept(order), basis=_basis(standing), has_names=True, workers=_workers(),
+        )  # fmt: skip
     except PressError as error:
         flash(press_text(error), "warning")
         return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
@@ -102,47 +111,44 @@ def stop_printing(meeting_id: int) -> AnyResponse:
 
 
 @door.post(f"{CLASS}/printing/again")
-def print_again(meeting_id: int) -> AnyResponse:
-    """What was made of papers that are not the same any more is made of those that stand now."""
+def print_again(meeting_id: int) -> AnyResponse | tuple[str, int]:
+    """What was asked for, of what stands now."""
     job = _jobs().of(meeting_id)
-    if job is not None and _is_stale(meeting_id, job):
-        return start_papers(meeting_id)
-    try:
-        _jobs().again(meeting_id, workers=_workers())
-    except PressError as error:
-        flash(press_text(error), "warning")
-    return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+    if job is None or job.is_active:
+        return redirect(url_for("instructor.printing", meeting_id=meeting_id))
+    start = _start_papers if job.kind == "papers" else _start_tonight
+    return start(meeting_id, job.order)
 
 
-@door.post(f"{CLASS}/printing/<form>")
+@door.get(f"{CLASS}/printing/<any(pdf, zip):form>")
 def fetch_printed(meeting_id: int, form: str) -> AnyResponse:
-    """The file; whoever has all of it has taken it out of the computer. So this is no GET."""
-    if form not in FORMS:
-        abort(404)
+    """The file, as often as it is asked for: who was cut off asks again."""
     job = _jobs().of(meeting_id)
-    if job is not None and _is_stale(meeting_id, job):
-        _jobs().drop(meeting_id)
-    found = _jobs().open(meeting_id, form)
+    is_stale = job is not None and _is_stale(meeting_id, job)
+    found = None if is_stale else _jobs().open(meeting_id, form)
     if found is None:
         flash(_("This file is not here any more. Print it again if you need it."), "warning")
         return redirect(url_for("instructor.printing", meeting_id=meeting_id))
     name = f"{found[0].kind}-{current_meeting().code}.{form}"
     let_go()  # a slow browser may take its time
-    answer = Response(_sent(_jobs(), form, *found), mimetype=f"application/{form}")
+    answer = Response(_sent(found[1]), mimetype=f"application/{form}")
     answer.content_length = os.fstat(found[1].fileno()).st_size
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
-def _sent(jobs: Jobs, form: str, job: Job, file: BinaryIO) -> Iterator[bytes]:
+def _sent(file: BinaryIO) -> Iterator[bytes]:
     with file:
         while chunk := file.read(_CHUNK):
             yield chunk
-    jobs.fetched(job, form)
 
 
 def _jobs() -> Jobs:
     return house().jobs
+
+
+def _kept(order: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in order.items() if name != "csrf_token"}
 
 
 def _workers() -> int:
@@ -178,12 +184,11 @@ def _region(job: Job | None) -> str:
     return render_template("instructor/regions/printing.html", job=job, status=job.status if job else "")
 
 
-def _choices(rows: list[Row], problem: str = "", *, is_large: bool = False) -> str:
+def _choices(choice: Choice, problem: str = "") -> str:
     return render_template(
         "instructor/print_tonight.html",
         meeting=current_meeting(),
-        rows=rows,
-        problem=problem,
-        is_large=is_large,
+        choice=choice,
+        problem=problem or choice.problem,
         job=_jobs().of(current_meeting().id),
     )

@@ -16,8 +16,6 @@ from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import edition, pdf
-from workshop.web.kit.printables import help_card_sheet
 
 
 @door.get(f"{CLASS}/room")
@@ -52,12 +50,6 @@ def choose_address(meeting_id: int) -> AnyResponse:
         abort(404)
     flash(_("Phones are told %(address)s now, until the next start.", address=host), "good")
     return redirect(url_for("instructor.room_check", meeting_id=meeting_id))
-
-
-@door.get(f"{CLASS}/help-card.pdf")
-def help_card_pdf(meeting_id: int) -> Response:
-    sheet = help_card_sheet(current_meeting(), own_center(), edition())
-    return pdf(sheet, "help-card")
 
 
 def _arrivals() -> str:

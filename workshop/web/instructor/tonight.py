@@ -31,24 +31,54 @@ class Row:
         return _("Please type a number of copies from 1 to %(most)s.", most=MOST_COPIES) if is_wrong else ""
 
 
-def rows_of(meeting: Meeting, sent: Mapping[str, str] | None = None) -> list[Row]:
+@dataclass(frozen=True)
+class Choice:
+    """`large`: how many people need large print, as it was typed."""
+
+    rows: Sequence[Row]
+    large: str = "0"
+
+    @property
+    def chosen(self) -> list[Row]:
+        return [row for row in self.rows if row.is_chosen]
+
+    @property
+    def large_problem(self) -> str:
+        is_wrong = whole(self.large, digits=2) is None
+        return _("Please type a number of people from 0 to %(most)s.", most=MOST_COPIES) if is_wrong else ""
+
+    @property
+    def problem(self) -> str:
+        return "" if self.chosen else _("Please choose something to print.")
+
+    @property
+    def is_wrong(self) -> bool:
+        return bool(self.problem or self.large_problem or any(row.problem for row in self.rows))
+
+    @property
+    def has_names(self) -> bool:
+        return any(row.printable.has_names for row in self.chosen)
+
+    def items(self) -> list[Item]:
+        """Of what is not wrong. Who needs large print gets it of what each person gets."""
+        made, large = [], int(self.large)
+        for row in self.chosen:
+            one, copies = row.printable, int(row.copies)
+            in_large = min(copies, large) if one.is_for_each else 0
+            title = _("%(title)s - large print", title=one.title)
+            for name, number, is_large in ((one.title, copies - in_large, False), (title, in_large, True)):
+                if number:
+                    made.append(Item(one.build(replace(edition(), is_large=is_large)), name, number))
+        return made
+
+
+def choice_of(meeting: Meeting, sent: Mapping[str, str] | None = None) -> Choice:
     """As usual, or as a form was sent."""
     found = printables(occasion(meeting.language, meeting))
     if sent is not None:
-        return [
+        rows = [
             Row(one, f"print-{one.name}" in sent, sent.get(f"copies-{one.name}", "").strip()) for one in found
         ]
+        return Choice(rows, sent.get("large", "").strip() or "0")
     people = len(participants.of_meeting(meeting.id)) or EXPECTED
-    return [Row(one, one.is_usual, str(min(MOST_COPIES, one.copies(people)))) for one in found]
-
-
-def chosen_of(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if row.is_chosen]
-
-
-def sheets_of(rows: Sequence[Row], *, is_large: bool) -> list[Item]:
-    """Of rows without a problem."""
-    set_in = replace(edition(), is_large=is_large)
-    return [
-        Item(row.printable.build(set_in), row.printable.title, int(row.copies)) for row in chosen_of(rows)
-    ]
+    return Choice([Row(one, one.is_usual, str(min(MOST_COPIES, one.copies(people)))) for one in found])

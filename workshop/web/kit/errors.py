@@ -195,6 +195,12 @@ def press_text(error: PressError) -> str:
         ),
         "busy": _("The printer has too much to do right now. Please try again in a few seconds."),
         "too-many": _("That is too many sheets at once. Please choose fewer sheets or fewer copies."),
+        "too-much-kept": _(
+            "This computer keeps many files for other classes. Please try again in 15 minutes."
+        ),
+        "somebody-erased": _(
+            "Somebody’s data was deleted, and their name may have been in this. Print it again without it."
+        ),
         "unwritable": _("The class computer could not write the file. Tell whoever looks after it."),
         "timeout": _("This page took too long to print. Please try again."),
         "picture": _(

@@ -1,7 +1,5 @@
 """Hands a sheet to the press, where there is a place in its queue, and its PDF to the browser."""
 
-from collections.abc import Sequence
-
 from flask import Response, g, request
 from flask_babel import gettext
 
@@ -41,13 +39,6 @@ def pdf(sheet: Sheet, file_name: str) -> Response:
     let_go()  # the press may take seconds
     with house().queue.place():
         return _answer(house().press.print(sheet), file_name)
-
-
-def joined_pdf(sheets: Sequence[Sheet], title: str, file_name: str) -> Response:
-    """All of them in one go."""
-    let_go()
-    with house().queue.place():
-        return _answer(house().press.print_joined(sheets, title), file_name)
 
 
 def blank_pdf(sheet: Sheet, file_name: str) -> Response:

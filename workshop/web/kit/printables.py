@@ -1,44 +1,53 @@
-"""Every thing of a class that can be printed and is about nobody: the one list for pages and shell.
+"""Everything that can be printed for a class: the one list for its page, “everything for tonight”, its guide
+and the shell. Issued papers are not in it.
 
 Another one is a line in a function below, or a function of its own in SOURCES.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from flask import url_for
 from flask_babel import gettext as _
 
 from workshop.course.activities import Activity
 from workshop.course.library import Library
 from workshop.course.worksheets import Worksheet
-from workshop.documents import handouts, help_card, worksheets
+from workshop.documents import handouts, sign_in_sheet, worksheets
 from workshop.documents.sheet import Edition, Sheet
-from workshop.records import centers
+from workshop.records import centers, participants
 from workshop.records.centers import Center
 from workshop.records.meetings import Meeting
-from workshop.web.kit.addresses import is_within_reach, outside, without_scheme
+from workshop.web.kit import class_papers
 from workshop.web.kit.house import house
 from workshop.web.kit.role_cards import cards_sheet
 
 _AT_A_TABLE = 4
 _IN_A_GROUP = 2
+_WATCHED_BY_ONE = 3
+FOR_ALL = 0
 
 
 @dataclass(frozen=True)
 class Printable:
-    """`name`: as the shell and a form know it; `title`: on pages. `for_how_many`: people share one copy.
-    `is_usual`: chosen unless somebody says otherwise."""
+    """`name`: as the shell and a form know it; `title`: on pages. `amount`: how many the class needs, in
+    words, or "". `for_how_many`: people share one copy, or FOR_ALL. `is_usual`: chosen unless somebody says
+    otherwise."""
 
     name: str
     title: str
     build: Callable[[Edition], Sheet]
+    amount: str = ""
     for_how_many: int = 1
     is_usual: bool = False
+    has_names: bool = False
+
+    @property
+    def is_for_each(self) -> bool:
+        return self.for_how_many == 1
 
     def copies(self, people: int) -> int:
-        return max(1, -(-people // self.for_how_many))
+        return max(1, -(-people // self.for_how_many)) if self.for_how_many else 1
 
 
 @dataclass(frozen=True)
@@ -64,61 +73,101 @@ def occasion(language: str, meeting: Meeting | None = None) -> Occasion:
 
 
 def printables(of: Occasion) -> list[Printable]:
-    """No name twice: what would have one that is taken gets another."""
-    found: dict[str, Printable] = {}
-    for one in (one for source in SOURCES for one in source(of)):
-        name = one.name
-        while name in found:
-            name += "-2"
-        found[name] = replace(one, name=name)
-    return list(found.values())
+    """No name twice: each kind of content has its own beginning."""
+    return [one for source in SOURCES for one in source(of)]
 
 
-def _room(of: Occasion) -> Iterator[Printable]:
-    """For the room, and for who runs the class. What names a class is there only where one is known."""
-    if of.meeting and of.center:
-        card = partial(help_card_sheet, of.meeting, of.center)
-        yield Printable("help-card", _("Help card for the tables"), card, _AT_A_TABLE, is_usual=True)
+def to_print(of: Occasion) -> list[tuple[str, str]]:
+    """For the guide: what, and how many, in the order in which the class needs it."""
+    found = printables(of)
+    rows = [(one.title, one.amount) for one in found if one.amount]
+    if any(one.name.startswith("handout-") and not one.is_usual for one in found):
+        rows.append((_("The other handouts"), _("a few of each, to choose from")))
+    return rows
+
+
+def _around(of: Occasion) -> Iterator[Printable]:
+    """For who runs the class, for the door and the tables: only where a class is known, which they name."""
+    if of.meeting is None or of.center is None:
+        return
+    these = (of.meeting, of.center)
+    yield Printable(
+        "guide", _("Instructor’s guide"), partial(_guide, of), for_how_many=FOR_ALL, is_usual=True
+    )
+    poster = partial(class_papers.poster_sheet, *these)
+    amount = _("one, on the door")
+    yield Printable("poster", _("Poster for the door"), poster, amount, FOR_ALL, is_usual=True)
+    lines = partial(class_papers.sign_in_sheet_of, *these, with_names=False)
+    amount = _("one, inside the door")
+    yield Printable("sign-in-sheet", _("Sign-in sheet"), lines, amount, sign_in_sheet.LINES, is_usual=True)
+    if participants.of_meeting(of.meeting.id):
+        named = partial(class_papers.sign_in_sheet_of, *these, with_names=True)
+        title = _("Sign-in sheet with the names of those who joined")
+        yield Printable("sign-in-names", title, named, for_how_many=FOR_ALL, has_names=True)
+    card = partial(class_papers.help_card_sheet, *these)
+    amount = _("one for each table")
+    yield Printable("help-card", _("Help card for the tables"), card, amount, _AT_A_TABLE, is_usual=True)
 
 
 def _worksheets(of: Occasion) -> Iterator[Printable]:
     used = {one.worksheet for one in of.activities}
     for one in of.library.worksheets(of.language):
-        title = _("Blank sheet: %(title)s", title=one.title)
-        yield Printable(one.id, title, partial(_worksheet, one), is_usual=one.id in used)
+        title, is_used = _("Blank sheet: %(title)s", title=one.title), one.id in used
+        amount = _for_each() if is_used else ""
+        build = partial(_worksheet, one)
+        yield Printable(f"worksheet-{one.id}", title, build, amount, is_usual=is_used)
 
 
 def _handouts(of: Occasion) -> Iterator[Printable]:
     used = {one.handout for one in of.activities}
     for one in of.library.handouts(of.language):
-        title = _("Handout: %(title)s", title=one.title)
-        yield Printable(one.id, title, partial(handouts.sheet, one), is_usual=one.id in used)
+        title, is_used = _("Handout: %(title)s", title=one.title), one.id in used
+        amount = _for_each() if is_used else ""
+        build = partial(handouts.sheet, one)
+        yield Printable(f"handout-{one.id}", title, build, amount, is_usual=is_used)
 
 
 def _role_cards(of: Occasion) -> Iterator[Printable]:
     """They hold the secret needs, so they are for staff. Phones show them too."""
+    played = {one.id for one in of.activities}
     for one in of.library.activities(of.language):
         found = [of.library.scenario(of.language, id) for id in one.scenarios]
         scenarios = [scenario for scenario in found if scenario is not None]
         if scenarios and not one.is_silent:
             title = _("Role cards: %(title)s", title=one.title)
             cards = partial(cards_sheet, scenarios, is_own=one.is_own)
-            yield Printable(f"cards-{one.id}", title, cards, _IN_A_GROUP)
+            amount = _("for people without a phone") if one.id in played else ""
+            yield Printable(f"cards-{one.id}", title, cards, amount, _IN_A_GROUP)
+    watching = partial(cards_sheet, [], is_own=False)
+    yield Printable("observer-sheet", _("Observer’s sheet"), watching, for_how_many=_WATCHED_BY_ONE)
 
 
-SOURCES: tuple[Callable[[Occasion], Iterator[Printable]], ...] = (_room, _worksheets, _handouts, _role_cards)
+def _schedule(of: Occasion) -> Iterator[Printable]:
+    words = of.library.staff_paper(of.language, "catalog")
+    if of.meeting and of.center and words:
+        notice = partial(class_papers.entry_sheet, of.meeting, of.center, words)
+        title = _("Entry for your schedule, to pin up")
+        yield Printable("schedule-entry", title, notice, for_how_many=FOR_ALL)
+
+
+SOURCES: tuple[Callable[[Occasion], Iterator[Printable]], ...] = (
+    _around,
+    _worksheets,
+    _handouts,
+    _role_cards,
+    _schedule,
+)
+
+
+def _for_each() -> str:
+    return str(_("one for each person, and a few to spare"))
+
+
+def _guide(of: Occasion, edition: Edition) -> Sheet:
+    assert of.meeting
+    assert of.center
+    return class_papers.guide_sheet(of.meeting, of.center, to_print(of), edition)
 
 
 def _worksheet(worksheet: Worksheet, edition: Edition) -> Sheet:
     return worksheets.sheet(worksheet, None, edition, name="")
-
-
-def help_card_sheet(meeting: Meeting, center: Center, edition: Edition) -> Sheet:
-    link = outside() + url_for("participant.name", code=meeting.code)
-    card = help_card.Card(
-        title=meeting.title,
-        address=without_scheme(outside() + url_for("participant.join")),
-        code=meeting.code,
-        link=link if is_within_reach() else None,
-    )
-    return help_card.sheet(card, edition, footer=center.name)

@@ -48,7 +48,7 @@ def _told(answer: Answer) -> tuple[str, list[str]]:
 @door.post("/class/<code>/about-me/delete")
 def delete_me(code: str) -> Response:
     participants.erase(current_participant().id)
-    house().jobs.drop(current_meeting().id)  # names may stand in what was printed
+    house().jobs.forget_names(current_meeting().id)
     _forget()
     flash(_("Everything that you typed in this class is deleted."), "good")
     return redirect(url_for("participant.goodbye"))

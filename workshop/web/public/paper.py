@@ -19,7 +19,7 @@ from workshop.web.public import door
 @door.get("/handouts/")
 def handouts() -> str:
     """All that can be printed, also for those who have no phone. ?paper=a4: the links ask for that size."""
-    _from_class()
+    from_class()
     library, spoken = house().library, language()
     return render_template(
         "public/handouts.html",
@@ -34,7 +34,7 @@ def handouts() -> str:
 
 @door.get("/handouts/<name>.pdf")
 def handout(name: str) -> Response:
-    _from_class()
+    from_class()
     found = house().library.handout(language(), name)
     if found is None:
         abort(404)
@@ -44,7 +44,7 @@ def handout(name: str) -> Response:
 
 @door.get("/worksheets/<name>.pdf")
 def blank_worksheet(name: str) -> Response:
-    _from_class()
+    from_class()
     found = house().library.worksheet(language(), name)
     if found is None:
         abort(404)
@@ -58,5 +58,6 @@ def _day() -> str:
     return day_text(g.meeting.starts_at, center.time_zone, language()) if center else ""
 
 
-def _from_class() -> None:
+def from_class() -> None:
+    """What is printed now is for the class in the address, or else the one that this device is in."""
     g.meeting = find_class(request.args.get("code", "")) or class_here()

@@ -27,6 +27,7 @@ from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.kit.talks import Talk, TalkLost, pack, unpack
 from workshop.web.public import door
 from workshop.web.public.forms import TalkForm
+from workshop.web.public.paper import from_class
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "print"})
 
@@ -67,12 +68,14 @@ def take_turn(scenario_id: str) -> str | Response | tuple[str, int]:
 @door.get("/practice/<scenario_id>/cards.pdf")
 def role_cards(scenario_id: str) -> Response:
     """To play it with people instead."""
+    from_class()
     sheet = cards_sheet([_scenario(scenario_id)], edition(), is_own=False)
     return blank_pdf(sheet, f"{scenario_id}-cards")
 
 
 @door.get("/practice/observer-sheet.pdf")
 def observer_sheet() -> Response:
+    from_class()
     return blank_pdf(cards_sheet([], edition(), is_own=False), "observer-sheet")
 
 

@@ -92,11 +92,11 @@ def test_what_is_written_on_is_for_its_writer_alone_again(pair: Room) -> None:
 
 def test_a_line_of_the_clinic_can_be_for_the_partner_or_the_instructor(pair: Room) -> None:
     address = f"{pair.home}/pitch/the-clinic/line"
-    pair.phones[0].post(address, data={"line": "all", "who": "partner", "partners": partner_of(pair)})
+    pair.phones[0].post(address, data={"line": "1-all", "who": "partner", "partners": partner_of(pair)})
     assert "I can fix your bike tonight." in page(pair, "partner", 1)
-    pair.phones[0].post(address, data={"line": "all", "who": "instructor"})
+    pair.phones[0].post(address, data={"line": "1-all", "who": "instructor"})
     assert page(pair, "partner", 1).count("I can fix your bike tonight.") == 0
-    assert pair.phones[0].post(address, data={"line": "all", "who": "everybody"}).status_code == 400
+    assert pair.phones[0].post(address, data={"line": "1-all", "who": "everybody"}).status_code == 400
 
 
 def test_who_sits_there_later_sees_nothing_of_it_and_a_page_of_before_shows_nothing(

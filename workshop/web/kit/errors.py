@@ -10,6 +10,7 @@ from workshop.documents.errors import PictureError
 from workshop.documents.press import PressError
 from workshop.records.refusals import Refusal
 from workshop.web.kit.guard import NotYourClass, wants_json
+from workshop.web.kit.whose import NotYourPage
 
 STATUS = {
     "answer-too-long": 413,
@@ -160,6 +161,7 @@ def page(status: int, title: str, text: str, *, action: tuple[str, str] | None =
 def open_errors(app: Flask) -> None:
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(NotYourClass, not_your_class)
+    app.register_error_handler(NotYourPage, _not_your_page)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(PressError, _not_printed)
     app.register_error_handler(HTTPException, _http_error)
@@ -177,6 +179,17 @@ def refused(error: Refusal) -> AnyResponse:
 def not_your_class(error: NotYourClass) -> AnyResponse:
     join = (url_for("participant.name", code=error.meeting.code), _("Join this class"))
     return page(403, _("You are not in this class"), _("This phone has not joined this class."), action=join)
+
+
+def _not_your_page(_error: NotYourPage) -> AnyResponse:
+    """A script goes where `location` says (static/js/page.js): there the words of who was here before go."""
+    text = _("Somebody else is in the class on this device now. This page is from before, so nothing was sent.")
+    goodbye = url_for("participant.goodbye")
+    if wants_json():
+        answer: AnyResponse = jsonify({"status": "gone", "message": text, "location": goodbye})
+        answer.status_code = 403
+        return answer
+    return page(403, _("This page is not yours"), text, action=(goodbye, _("Leave this page")))
 
 
 def _form_too_old(error: CSRFError) -> AnyResponse:

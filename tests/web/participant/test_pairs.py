@@ -195,3 +195,25 @@ def test_who_goes_home_is_gone_from_the_group(app: Flask, cast: Cast, people: di
     assert len(held.group_of(second)) == 3
     assert not held.group_of(first)
     assert "You watch" in mine(people[second], cast)
+
+
+def test_a_sheet_that_is_sent_again_counts_once_though_another_sits_there_now(
+    app: Flask, cast: Cast, people: dict[int, FlaskClient], joined
+) -> None:
+    seat(app, cast, size=3)
+    with app.app_context():
+        seatings.next_round(cast.meeting.id, PAIRS, 1)
+    held = seats(app, cast)
+    watcher = next(one for one in watchers(held) if held.group_of(one)[-1] != one)
+    sheet = f"/class/{cast.meeting.code}/pairs/{PAIRS}/2/watch"
+    values, accept = {"line": "What is hard?", "edit": "1"}, {"Accept": "application/json"}
+    assert people[watcher].post(sheet, data=values, headers=accept).json["status"] == "saved"
+    with app.app_context():
+        participants.remove(held.group_of(watcher)[-1])
+    joined("Late").post(f"/class/{cast.meeting.code}/pairs/{PAIRS}/seat")
+    assert set(seats(app, cast).group_of(watcher)) != set(held.group_of(watcher))
+    assert people[watcher].post(sheet, data=values, headers=accept).json["status"] == "saved"
+    other = {**values, "line": "Something else"}
+    told = people[watcher].post(sheet, data=other, headers=accept).json
+    assert told["status"] == "stale"
+    assert "another window" in told["message"]

@@ -47,8 +47,11 @@ STATUS = {
 
 
 def refusal_text(code: str, seconds: int = 0) -> str:
-    """The words for a refusal of `records` (its codes: `records/refusals.py`)."""
-    words = {**_words_for_the_room(), **_words_for_coming_back(seconds), **_words_for_staff(seconds)}
+    """The words for a refusal of `records` (its codes: `records/refusals.py`). Some are said otherwise to who
+    takes part than to staff."""
+    room, staff = _words_for_the_room(), _words_for_staff(seconds)
+    own = {**room, **staff} if g.get("participant") is None else {**staff, **room}
+    words = {**_words_for_coming_back(seconds), **own}
     return words.get(code) or str(_("That did not work. Please go back and try again."))
 
 

@@ -44,14 +44,16 @@ def test_an_answer_that_is_too_long_stays_until_it_is_shorter(
 
 
 def test_what_the_partner_may_see_follows_what_is_saved(served: Served, visit: Callable[..., Page]) -> None:
+    join(visit(PHONE), served, "Duc")
     page = open_sheet(visit(PHONE), served)
     with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
-        people = [row[0] for row in database.execute("SELECT id FROM participant ORDER BY id DESC LIMIT 2")]
-        groups = json.dumps([people])
+        newest = "SELECT id, meeting_id FROM participant ORDER BY id DESC LIMIT 2"
+        people = dict(database.execute(newest).fetchall())
+        groups = json.dumps({"groups": [list(people)]})
         database.execute(
             "INSERT INTO seating (meeting_id, activity, size, round, groups, seated_at)"
-            " VALUES (1, 'pairs', 2, 1, ?, '2026-01-01 00:00:00')",
-            (groups,),
+            " VALUES (?, 'pairs', 2, 1, ?, '2026-01-01 00:00:00.000000')",
+            (max(people.values()), groups),
         )
     page.reload()
     show = page.get_by_role("button", name="Show it to")

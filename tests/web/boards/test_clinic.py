@@ -34,9 +34,7 @@ def lend(here: Room, line: str) -> str:
 
 def send(here: Room, line: str) -> str:
     values = {"line": line}
-    return (
-        here.phones[0].post(f"{here.home}/pitch/the-clinic/line", data=values, follow_redirects=True).text
-    )
+    return here.phones[0].post(f"{here.home}/pitch/the-clinic/line", data=values, follow_redirects=True).text
 
 
 def resend(here: Room, **values: str) -> Any:

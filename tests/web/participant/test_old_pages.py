@@ -1,4 +1,4 @@
-"""On a computer that others use too, a page of the last person writes nothing as the next one, and signs nobody off."""
+"""On a shared computer a page of the last person writes nothing as the next one, and signs nobody off."""
 
 import re
 

@@ -186,7 +186,9 @@ def not_your_class(error: NotYourClass) -> AnyResponse:
 
 def _not_your_page(_error: NotYourPage) -> AnyResponse:
     """A script goes where `location` says (static/js/page.js): there the words of who was here before go."""
-    text = _("Somebody else is in the class on this device now. This page is from before, so nothing was sent.")
+    text = _(
+        "Somebody else is in the class on this device now. This page is from before, so nothing was sent."
+    )
     goodbye = url_for("participant.goodbye")
     if wants_json():
         answer: AnyResponse = jsonify({"status": "gone", "message": text, "location": goodbye})

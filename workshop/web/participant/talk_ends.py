@@ -61,7 +61,9 @@ def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, i
 
 def _why_not(saved: Saved) -> str:
     if saved.status == "stale":
-        return str(_("You changed your offers in another window. Look at these, and save again to keep them."))
+        return str(
+            _("You changed your offers in another window. Look at these, and save again to keep them.")
+        )
     return str(_("The class is closed, so this was not saved. It is still here: write it down."))
 
 

@@ -1,5 +1,5 @@
-"""Whose page it is that sends something. The cookie is the browser's: on a computer that others use too, a page
-that was left open would write, and finish, as whoever came after."""
+"""Whose page it is that sends something. The cookie is the browser's: on a computer that others use too, a
+page that was left open would write, and finish, as whoever came after."""
 
 from flask import g, request
 from markupsafe import Markup

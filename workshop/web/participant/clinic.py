@@ -32,7 +32,8 @@ LEVELS = ("room", "instructor", "partner")
 @dataclass(frozen=True)
 class Clinic:
     """`before`: what the pitch was at first; empty where it has not changed. `lines`: the sentences that
-    give, to offer one of them, each after its `choice_of`; `whole`: that of all. `offered`: what the writer has offered; None where nothing was."""
+    give, to offer one of them, each after its `choice_of`; `whole`: that of all. `offered`: what the writer
+    has offered; None where nothing was."""
 
     before: str
     after: str
@@ -74,7 +75,7 @@ def giving_lines(pitch: Answer) -> tuple[str, ...]:
 
 @door.post("/class/<code>/pitch/<activity_id>/line")
 def offer_line(code: str, activity_id: str) -> Response:
-    """`line`: the edit of the pitch that the page showed, and in it the number of a line that gives, from 0, or
+    """`line`: the edit of the pitch that the page showed, and the number of a line that gives, from 0, or
     WHOLE (see `choice_of`). Nothing but checked words can be sent. `who`: who may see it, the room where
     nothing is said. `edit`: the number that a phone gave to this offer."""
     activity = house().library.activity(language(), activity_id)

@@ -113,7 +113,7 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
 
 
 def _missing(task: Task, form: PieceForm) -> str:
-    """The partner may have left since the page was drawn: then the words are there, and nobody to see them."""
+    """The partner may have left since the page was drawn: words are there, and nobody to see them."""
     has_left = task.activity is not None and form.who.data == "partner" and "partner" not in task.levels
     return refusal_text("partner-changed") if has_left else str(_("Please fill this in."))
 

@@ -135,7 +135,7 @@ def test_a_sheet_that_has_changed_since_is_asked_about_and_nothing_breaks(pair: 
     found = re.search(r'action="([^"]+)"', form)
     assert found
     fields = dict(re.findall(r'name="(who|edit|partners)" value="([^"]*)"', form))
-    assert 'data-anew="partner"' in old
+    assert 'data-renew="partner"' in old
     pair.phones[0].post(f"{pair.home}/worksheets/my-network", data={"edit": "2", "name-1": "Uncle Bo"})
     answer = pair.phones[0].post(found[1], data=fields, follow_redirects=True)
     assert answer.status_code == 200

@@ -74,7 +74,10 @@ def _check_labels(page: Any, elements: list[Any]) -> None:
 
 
 def _check_forms(page: Any) -> None:
+    is_whose = any(one.get("name") == "person" for one in page.iter("meta"))
     for form in page.iter("form"):
         if (form.get("method") or "get").lower() == "post":
             names = {one.get("name") for one in form.iter("input")}
             assert "csrf_token" in names, f"the form to {form.get('action')} has no token"
+            is_joining = (form.get("action") or "").startswith("/join/")  # whoever was here before
+            assert not is_whose or is_joining or "person" in names, f"{form.get('action')} is of nobody"

@@ -103,4 +103,3 @@ document.addEventListener("region:changed", (event) => event.detail.isNewStep &&
 window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(free));
 
 document.querySelector("[data-focus]")?.focus();
-if (document.querySelector("[data-drafts-cleared]")) store.clear("draft:");

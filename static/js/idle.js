@@ -9,6 +9,8 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "inpu
 
 const box = document.querySelector("dialog[data-idle]");
 const key = `active:${box?.dataset.idle}`;
+const person = box?.querySelector('[name="person"]').value;
+const drafts = `draft:${person}-`;
 const limit = Number(box?.dataset.minutes) * 60000;
 let seenAt = box ? (store.get(key) ?? Date.now()) : 0;
 let warnedAt = 0;
@@ -30,7 +32,7 @@ function isTyped(field) {
 }
 
 function hasUnsent() {
-  return store.keys("draft:").some((key) => store.get(key)?.isWaiting) || [...document.querySelectorAll("input, textarea")].some(isTyped);
+  return store.keys(drafts).some((key) => store.get(key)?.isWaiting) || [...document.querySelectorAll("input, textarea")].some(isTyped);
 }
 
 function warn() {
@@ -52,9 +54,9 @@ function sayLeft(left) {
 async function clear() {
   isOver = true;
   for (const part of document.querySelectorAll(".site-header, main > *:not(dialog), .site-footer")) part.hidden = true;
-  store.clear("draft:");
+  store.clear(drafts);
   try {
-    const answer = await post(box.querySelector("form[method=post]").action, new URLSearchParams());
+    const answer = await post(box.querySelector("form[method=post]").action, new URLSearchParams({ person }));
     if (!answer.isRedirect && answer.status !== 403) throw new Error(String(answer.status));
     window.location.replace(box.dataset.goodbye);
   } catch {

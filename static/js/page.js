@@ -27,8 +27,15 @@ export function newKey() {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-");
 }
 
+/* The class and the person that this page was made for: somebody else may be in the class on this device by now. */
+function whose() {
+  return document.querySelector('meta[name="person"]')?.content ?? "";
+}
+
 export function addToken(form) {
-  if (form.method === "post" && !form.elements.csrf_token && token()) addHidden(form, "csrf_token", token());
+  if (form.method !== "post") return;
+  if (!form.elements.csrf_token && token()) addHidden(form, "csrf_token", token());
+  if (!form.elements.person && whose()) addHidden(form, "person", whose());
 }
 
 export function addHidden(form, name, value) {
@@ -61,8 +68,10 @@ export const store = {
       return []; // nothing was kept
     }
   },
-  clear(prefix) {
-    for (const key of this.keys(prefix)) localStorage.removeItem(`give-first:${key}`);
+  /* `but`: those that begin like this stay. */
+  clear(prefix, but = []) {
+    const others = this.keys(prefix).filter((key) => !but.some((kept) => key.startsWith(kept)));
+    for (const key of others) localStorage.removeItem(`give-first:${key}`);
   },
 };
 
@@ -77,12 +86,14 @@ export async function post(address, body, more) {
     credentials: "same-origin",
     signal: patience.signal,
     redirect: "manual", // a redirect is for the page to follow, or its message is read by nobody
-    headers: { Accept: "application/json", "X-CSRFToken": token() },
+    headers: { Accept: "application/json", "X-CSRFToken": token(), ...(whose() && { "X-Person": whose() }) },
     ...more,
   });
   const isJson = sent.headers.get("Content-Type")?.includes("application/json") ?? false;
   const isRedirect = sent.type === "opaqueredirect";
-  return { ok: sent.ok, status: sent.status, isRedirect, isJson, data: isJson ? await sent.json() : null };
+  const data = isJson ? await sent.json() : null;
+  if (data?.status === "gone") go(data.location);
+  return { ok: sent.ok, status: sent.status, isRedirect, isJson, data };
 }
 
 /* What stands in the form is now what the server has: no longer unsent. */

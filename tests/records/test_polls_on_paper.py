@@ -101,3 +101,35 @@ def test_who_got_a_phone_after_the_paper_hides_nobody(meeting: Meeting, fill: Fi
         show(meeting)
     choose(meeting, [person], "b")
     assert show(meeting) == {"a": 80, "b": 20}
+
+
+@pytest.mark.parametrize("way", [participants.remove, participants.erase])
+def test_paper_beside_somebody_who_has_gone_tells_not_what_they_said(
+    meeting: Meeting, fill: Fill, way: Callable[[int], object]
+) -> None:
+    people = fill(11)
+    choose(meeting, people[:5], "a")
+    choose(meeting, people[5:6], "c")
+    shown = show(meeting)
+    way(people[5].id)
+    meetings.set_activity(meeting.id, "poll", "open")
+    on_paper(meeting, 5)
+    assert results.news(meeting.id, "poll") < 5
+    assert show(meeting) == shown
+    meetings.close_class(meeting.id)
+    meetings.reopen(meeting.id)
+    assert results.shares(meeting.id, "poll") == shown
+    choose(meeting, people[6:], "a")
+    assert show(meeting) == {"a": 67, "b": 33}
+
+
+def test_who_is_let_back_in_is_told_by_no_paper_either(meeting: Meeting, fill: Fill) -> None:
+    people = fill(6)
+    choose(meeting, people[:5], "a")
+    choose(meeting, people[5:], "c")
+    participants.remove(people[5].id)
+    assert show(meeting) == {"a": 100}
+    participants.restore(people[5].id)
+    meetings.set_activity(meeting.id, "poll", "open")
+    on_paper(meeting, 5)
+    assert show(meeting) == {"a": 100}

@@ -85,16 +85,16 @@ def _without_people(counts: dict[str, int]) -> dict[str, int]:
 
 def news(meeting_id: int, activity: str) -> int:
     """How many answers differ from what was last shown, or are new since: five are needed to show them. Those
-    from paper count where no other one is new; else five people must have answered themselves."""
+    from paper count where nothing else has changed; else five people must have answered themselves."""
     state = reader().get(ActivityState, (meeting_id, activity))
-    return _news(_given(reader(), meeting_id, activity, state.round if state else 1))
+    return _news(_given(reader(), meeting_id, activity, state.round if state else 1), state)
 
 
 def fix(session: Session, state: ActivityState) -> None:
     """Where fewer than five answers are new, what was shown before stays; refuses results-too-few where
     nothing was."""
     given = _given(session, state.meeting_id, state.activity, state.round or 1)
-    if _news(given) >= SMALLEST_GROUP:
+    if _news(given, state) >= SMALLEST_GROUP:
         counted = [one.choices for one in given if one.choices is not None]
         chosen = Counter(choice for choices in counted for choice in choices)
         state.counts = {PEOPLE: len(counted), **chosen}
@@ -114,7 +114,8 @@ def fix_polls(session: Session, meeting_id: int) -> None:
         if ":" in activity:  # polls are kept under names without one; words and ideas too, but choose nothing
             continue
         state = session.get(ActivityState, (meeting_id, activity))
-        if _news(_given(session, meeting_id, activity, state.round if state else 1)) >= SMALLEST_GROUP:
+        given = _given(session, meeting_id, activity, state.round if state else 1)
+        if _news(given, state) >= SMALLEST_GROUP:
             fix(session, state_of(session, meeting_id, activity))
 
 
@@ -155,9 +156,19 @@ def _choices(answer: Answer) -> Choices | None:
     return (value["choice"],) if value.get("choice") is not None else None
 
 
-def _news(given: Sequence[Given]) -> int:
+def _news(given: Sequence[Given], state: ActivityState | None) -> int:
     new = [one for one in given if one.choices is not None and _mark(one.choices) != one.answer.shown]
-    return sum(not one.is_from_paper for one in new) or len(new)
+    themselves = sum(not one.is_from_paper for one in new)
+    return themselves if themselves or _lacks_somebody(given, state) else len(new)
+
+
+def _lacks_somebody(given: Sequence[Given], state: ActivityState | None) -> bool:
+    """Who was counted when it was last shown, and has been taken out or erased since. Beside answers from
+    paper, which whoever typed them in knows, a new count would tell what that one person said."""
+    if state is None or state.counts is None:
+        return False
+    is_out = any(one.choices is None and one.answer.shown and not one.is_from_paper for one in given)
+    return is_out or sum(one.answer.shown is not None for one in given) < _people(state.counts)
 
 
 def _mark(choices: Choices | None) -> str | None:

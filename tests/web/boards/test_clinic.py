@@ -1,7 +1,13 @@
 """The pitch clinic: check, see before and after, lend a line to the room without a name."""
 
+import re
+from typing import Any
+
+import pytest
+
 from tests.web.boards.room import Room
 from workshop.records import answers, letting, participants
+from workshop.records.answers import Answer
 
 PITCH = "Are you hiring? I can fix your printer tonight. What is hard for you this week?"
 LINE = "I can fix your printer tonight."
@@ -17,12 +23,30 @@ def page(here: Room) -> str:
     return here.phones[0].get(f"{here.home}/pitch/the-clinic").text
 
 
+def choices(here: Room) -> dict[str, str]:
+    """What stands before each choice of the page: by the number of its line, or "all"."""
+    return dict(re.findall(r'id="line-(\w+)" name="line" value="([^"]+)"', page(here)))
+
+
 def lend(here: Room, line: str) -> str:
-    return (
-        here.phones[0]
-        .post(f"{here.home}/pitch/the-clinic/line", data={"line": line}, follow_redirects=True)
-        .text
-    )
+    return send(here, choices(here)[line])
+
+
+def send(here: Room, line: str) -> str:
+    values = {"line": line}
+    return here.phones[0].post(f"{here.home}/pitch/the-clinic/line", data=values, follow_redirects=True).text
+
+
+def resend(here: Room, **values: str) -> Any:
+    """As a phone does by itself."""
+    accept = {"Accept": "application/json"}
+    return here.phones[0].post(f"{here.home}/pitch/the-clinic/line", data=values, headers=accept).json
+
+
+def offered(here: Room) -> Answer | None:
+    with here.app.app_context():
+        writer = participants.of_meeting(here.meeting.id)[0]
+        return answers.get(writer.id, "line:the-clinic")
 
 
 def test_before_and_after_stand_side_by_side(room) -> None:
@@ -72,11 +96,53 @@ def test_all_of_it_can_be_lent_and_taken_back(room) -> None:
 
 def test_no_words_but_those_of_the_checked_pitch_can_be_lent(room) -> None:
     here = checked(room)
-    for line in ("7", "", "Buy my car", "-1"):
-        assert "Please choose a line first." in lend(here, line)
-    with here.app.app_context():
-        writer = participants.of_meeting(here.meeting.id)[0]
-        assert answers.get(writer.id, "line:the-clinic") is None
+    for line in ("1-7", "", "Buy my car", "-1"):
+        assert "Please choose a line first." in send(here, line)
+    assert offered(here) is None
+
+
+@pytest.mark.parametrize("which", ["0", "all"])
+def test_a_choice_that_comes_after_the_words_have_changed_offers_nothing(room, which: str) -> None:
+    here = checked(room)
+    chosen = choices(here)[which]
+    new = {"text": "I can watch your dog. I can fix your bike.", "edit": "2"}
+    here.phones[0].post(f"{here.home}/pitch/the-clinic", data=new)
+    assert resend(here, line=chosen, edit="1")["status"] == "look"
+    assert "Your words have changed since you chose." in send(here, chosen)
+    assert offered(here) is None
+
+
+def test_what_was_taken_back_is_not_offered_again_by_a_late_sending(room) -> None:
+    here = checked(room)
+    chosen = {"line": choices(here)["0"], "who": "room", "edit": "1"}
+    assert resend(here, **chosen)["status"] == "saved"
+    line = offered(here)
+    assert line
+    here.phones[0].post(f"{here.home}/pieces/{line.id}", data={"who": "me"})
+    assert 'data-edit="2"' in page(here), "the next offer has a number of its own"
+    resend(here, **chosen)
+    line = offered(here)
+    assert line
+    assert line.sharing == "me"
+    assert resend(here, **{**chosen, "edit": "2"})["status"] == "saved"
+    line = offered(here)
+    assert line
+    assert line.sharing == "room"
+
+
+def test_another_choice_under_the_same_number_is_asked_about(room) -> None:
+    here = checked(room)
+    resend(here, line=choices(here)["0"], edit="1")
+    told = resend(here, line="1-all", edit="1")
+    assert (told["status"], told["edit"]) == ("stale", 1)
+    assert "another window" in told["message"]
+
+
+def test_only_the_room_waits_for_the_instructor(room) -> None:
+    here = checked(room)
+    before, _choice, after = page(here).partition("The room, when the instructor has let it through")
+    assert "Your instructor reads it first." not in before
+    assert "Your instructor reads it first." in after
 
 
 def test_the_page_of_another_pitch_has_no_clinic(room) -> None:

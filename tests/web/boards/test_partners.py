@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.web.boards.room import Room
-from workshop.records import participants, seatings
+from workshop.records import meetings, participants, seatings
 
 IDEA = "I can mend bicycles."
 PAGES = ("write/our-wall", "write/one-word", "pitch/the-clinic", "worksheets/my-network")
@@ -92,11 +92,11 @@ def test_what_is_written_on_is_for_its_writer_alone_again(pair: Room) -> None:
 
 def test_a_line_of_the_clinic_can_be_for_the_partner_or_the_instructor(pair: Room) -> None:
     address = f"{pair.home}/pitch/the-clinic/line"
-    pair.phones[0].post(address, data={"line": "all", "who": "partner", "partners": partner_of(pair)})
+    pair.phones[0].post(address, data={"line": "1-all", "who": "partner", "partners": partner_of(pair)})
     assert "I can fix your bike tonight." in page(pair, "partner", 1)
-    pair.phones[0].post(address, data={"line": "all", "who": "instructor"})
+    pair.phones[0].post(address, data={"line": "1-all", "who": "instructor"})
     assert page(pair, "partner", 1).count("I can fix your bike tonight.") == 0
-    assert pair.phones[0].post(address, data={"line": "all", "who": "everybody"}).status_code == 400
+    assert pair.phones[0].post(address, data={"line": "1-all", "who": "everybody"}).status_code == 400
 
 
 def test_who_sits_there_later_sees_nothing_of_it_and_a_page_of_before_shows_nothing(
@@ -127,3 +127,44 @@ def test_with_the_writer_goes_what_was_shown(pair: Room) -> None:
     with pair.app.app_context():
         participants.remove(participants.of_meeting(pair.meeting.id)[0].id)
     assert "Aunt Vera" not in page(pair, "partner", 1)
+
+
+def test_a_sheet_that_has_changed_since_is_asked_about_and_nothing_breaks(pair: Room) -> None:
+    old = page(pair, "worksheets/my-network")
+    form = next(one for one in re.findall(r"<form.*?</form>", old, re.S) if "/pieces/" in one)
+    found = re.search(r'action="([^"]+)"', form)
+    assert found
+    fields = dict(re.findall(r'name="(who|edit|partners)" value="([^"]*)"', form))
+    assert 'data-renew="partner"' in old
+    pair.phones[0].post(f"{pair.home}/worksheets/my-network", data={"edit": "2", "name-1": "Uncle Bo"})
+    answer = pair.phones[0].post(found[1], data=fields, follow_redirects=True)
+    assert answer.status_code == 200
+    assert "Your words have changed in another window." in answer.text
+    assert "Its writer" not in answer.text
+    assert "Uncle Bo" not in page(pair, "partner", 1)
+    show(pair, "worksheets/my-network")
+    assert "Uncle Bo" in page(pair, "partner", 1)
+
+
+def test_nothing_is_shown_any_more_once_the_class_is_closed_and_the_page_says_so(pair: Room) -> None:
+    html = page(pair, "worksheets/my-network")
+    found = re.search(r'action="([^"]+/pieces/\d+)"', html)
+    assert found
+    with pair.app.app_context():
+        meetings.close_class(pair.meeting.id)
+    fields = {"who": "partner", "edit": "1", "partners": "2"}
+    answer = pair.phones[0].post(found[1], data=fields, follow_redirects=True)
+    assert answer.status_code == 200
+    assert "This class is closed." in answer.text
+
+
+def test_who_has_lost_their_partner_meanwhile_is_told_that_and_not_to_fill_in_what_is_filled(
+    pair: Room,
+) -> None:
+    before = partner_of(pair)
+    with pair.app.app_context():
+        participants.remove(participants.of_meeting(pair.meeting.id)[1].id)
+    html = pair.write(0, "For you alone", who="partner", partners=before)
+    assert "You sit with somebody else now, or alone." in html
+    assert "Please fill this in." not in html
+    assert "For you alone" in html

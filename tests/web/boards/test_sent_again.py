@@ -175,7 +175,7 @@ def test_a_line_offered_twice_stays_let_through(room) -> None:
     text = "What are you working on these days?"
     here.phones[0].post(f"{here.home}/pitch/the-clinic", data={"text": text, "edit": "1"})
     for time in range(2):
-        assert send(here, "pitch/the-clinic/line", line="all", edit="1")["status"] == "saved"
+        assert send(here, "pitch/the-clinic/line", line="1-all", edit="1")["status"] == "saved"
         with here.app.app_context():
             (line,) = letting.for_instructor(here.meeting.id, "line:the-clinic")
             if time == 0:

@@ -195,3 +195,21 @@ def test_who_goes_home_is_gone_from_the_group(app: Flask, cast: Cast, people: di
     assert len(held.group_of(second)) == 3
     assert not held.group_of(first)
     assert "You watch" in mine(people[second], cast)
+
+
+def test_a_sheet_that_is_sent_again_counts_once_though_others_have_joined_the_group(
+    app: Flask, cast: Cast, people: dict[int, FlaskClient], joined
+) -> None:
+    held = seat(app, cast, size=3)
+    watcher = watchers(held)[0]
+    sheet = f"/class/{cast.meeting.code}/pairs/{PAIRS}/1/watch"
+    values, accept = {"line": "What is hard?", "edit": "1"}, {"Accept": "application/json"}
+    assert people[watcher].post(sheet, data=values, headers=accept).json["status"] == "saved"
+    for number in range(len(held.groups)):
+        joined(f"Late {number}").post(f"/class/{cast.meeting.code}/pairs/{PAIRS}/seat")
+    assert set(seats(app, cast).group_of(watcher)) > set(held.group_of(watcher))
+    assert people[watcher].post(sheet, data=values, headers=accept).json["status"] == "saved"
+    other = {**values, "line": "Something else"}
+    told = people[watcher].post(sheet, data=other, headers=accept).json
+    assert told["status"] == "stale"
+    assert "another window" in told["message"]

@@ -100,3 +100,20 @@ def test_a_talk_can_be_found_again_and_taken_back_after_the_class(app: Flask, ca
     assert "Take it back" in sam.get(at(cast)).text
     sam.post(at(cast, more="/share"), data={"with": "me"})
     assert "You offer this" not in sam.get(f"/class/{cast.meeting.code}/about-me").text
+
+
+@pytest.mark.usefixtures("started")
+def test_offers_of_an_older_number_are_not_said_to_come_after_the_class(
+    app: Flask, cast: Cast, joined
+) -> None:
+    sam = joined("Sam")
+    to_the_end(app, sam, cast)
+    for number, what in (("2", "Soup"), ("1", "Bread")):
+        values = {"offers-0-what": what, "edit": number}
+        told = sam.post(at(cast, more="/offers"), data=values, headers={"Accept": "application/json"}).json
+    assert (told["status"], told["edit"]) == ("stale", 2)
+    assert "another window" in told["message"]
+    plain = sam.post(at(cast, more="/offers"), data=values)
+    assert plain.status_code == 409
+    assert "The class is closed" not in plain.text
+    assert 'value="Bread"' in plain.text

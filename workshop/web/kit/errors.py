@@ -10,6 +10,7 @@ from workshop.documents.errors import PictureError
 from workshop.documents.press import PressError
 from workshop.records.refusals import Refusal
 from workshop.web.kit.guard import NotYourClass, wants_json
+from workshop.web.kit.whose import NotYourPage
 
 STATUS = {
     "answer-too-long": 413,
@@ -46,8 +47,11 @@ STATUS = {
 
 
 def refusal_text(code: str, seconds: int = 0) -> str:
-    """The words for a refusal of `records` (its codes: `records/refusals.py`)."""
-    words = {**_words_for_the_room(), **_words_for_coming_back(seconds), **_words_for_staff(seconds)}
+    """The words for a refusal of `records` (its codes: `records/refusals.py`). Some are said otherwise to who
+    takes part than to staff."""
+    room, staff = _words_for_the_room(), _words_for_staff(seconds)
+    own = {**room, **staff} if g.get("participant") is None else {**staff, **room}
+    words = {**_words_for_coming_back(seconds), **own}
     return words.get(code) or str(_("That did not work. Please go back and try again."))
 
 
@@ -160,6 +164,7 @@ def page(status: int, title: str, text: str, *, action: tuple[str, str] | None =
 def open_errors(app: Flask) -> None:
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(NotYourClass, not_your_class)
+    app.register_error_handler(NotYourPage, _not_your_page)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(PressError, _not_printed)
     app.register_error_handler(HTTPException, _http_error)
@@ -177,6 +182,19 @@ def refused(error: Refusal) -> AnyResponse:
 def not_your_class(error: NotYourClass) -> AnyResponse:
     join = (url_for("participant.name", code=error.meeting.code), _("Join this class"))
     return page(403, _("You are not in this class"), _("This phone has not joined this class."), action=join)
+
+
+def _not_your_page(_error: NotYourPage) -> AnyResponse:
+    """A script goes where `location` says (static/js/page.js): there the words of who was here before go."""
+    text = _(
+        "Somebody else is in the class on this device now. This page is from before, so nothing was sent."
+    )
+    goodbye = url_for("participant.goodbye")
+    if wants_json():
+        answer: AnyResponse = jsonify({"status": "gone", "message": text, "location": goodbye})
+        answer.status_code = 403
+        return answer
+    return page(403, _("This page is not yours"), text, action=(goodbye, _("Leave this page")))
 
 
 def _form_too_old(error: CSRFError) -> AnyResponse:

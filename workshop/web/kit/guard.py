@@ -14,6 +14,7 @@ from workshop.records.staff import Staff
 from workshop.web.kit.entry import Entry
 from workshop.web.kit.house import house
 from workshop.web.kit.known_codes import class_of
+from workshop.web.kit.whose import check_sender, sender
 
 
 class NotYourClass(Exception):
@@ -35,6 +36,7 @@ def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
 
     app.jinja_env.globals["class_here"] = class_here
     app.jinja_env.globals["device_to_clear"] = device_to_clear
+    app.jinja_env.globals["sender"] = sender
 
 
 def _enter(entry: Entry) -> AnyResponse | None:
@@ -82,6 +84,7 @@ def _enter_as_participant() -> AnyResponse | None:
     if participant is None:
         raise NotYourClass(meeting)
     g.meeting, g.participant, g.device = meeting, participant, devices.by_token(token or "")
+    check_sender()
     return None
 
 

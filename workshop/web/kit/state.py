@@ -13,6 +13,7 @@ from workshop.live.tickets import Tickets
 from workshop.records.meetings import Meeting
 from workshop.web.kit.guard import current_participant
 from workshop.web.kit.holders import holder_of
+from workshop.web.kit.whose import sender
 
 
 def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str]) -> Response:
@@ -44,5 +45,5 @@ def stream_address(meeting: Meeting, audience: str, language: str) -> str:
 def on_page(regions: dict[str, str]) -> dict[str, Markup]:
     """The regions as they stand in a page that is first loaded: their forms get this browser's token, so that
     they work without JavaScript too. Frames themselves are the same for everybody and carry none."""
-    token = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    token = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf()) + sender()
     return {name: Markup(html.replace("</form>", f"{token}</form>")) for name, html in regions.items()}

@@ -11,7 +11,7 @@ from workshop.course.activities import Activity
 from workshop.moves.reader import Reading
 from workshop.moves.taxonomy import is_taking
 from workshop.records import answers
-from workshop.records.answers import Answer
+from workshop.records.answers import Answer, Saved
 from workshop.records.refusals import Refusal
 from workshop.web.kit.answering import answer_key, offered_key
 from workshop.web.kit.disputes import undisputed
@@ -22,7 +22,7 @@ from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
 from workshop.web.participant import door
 from workshop.web.participant.partner import named_in
-from workshop.web.participant.receipts import received, told
+from workshop.web.participant.receipts import edit_sent, look, received, refused, told
 from workshop.web.participant.writing import sent
 
 WHOLE = "all"
@@ -32,11 +32,13 @@ LEVELS = ("room", "instructor", "partner")
 @dataclass(frozen=True)
 class Clinic:
     """`before`: what the pitch was at first; empty where it has not changed. `lines`: the sentences that
-    give, to offer one of them. `offered`: what the writer has offered; None where nothing was."""
+    give, to offer one of them, each after its `choice_of`; `whole`: that of all. `offered`: what the writer
+    has offered; None where nothing was."""
 
     before: str
     after: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
+    whole: str
     offered: Answer | None
     is_open: bool
 
@@ -49,7 +51,8 @@ def clinic(activity: Activity | None, pitch: Answer | None) -> Clinic | None:
     return Clinic(
         before=first if first.split() != text.split() else "",
         after=text,
-        lines=giving_lines(pitch),
+        lines=tuple((choice_of(pitch.edit, at), line) for at, line in enumerate(giving_lines(pitch))),
+        whole=choice_of(pitch.edit, WHOLE),
         offered=answers.get(current_participant().id, offered_key(activity)),
         is_open=current_meeting().status == "open",
     )
@@ -72,42 +75,67 @@ def giving_lines(pitch: Answer) -> tuple[str, ...]:
 
 @door.post("/class/<code>/pitch/<activity_id>/line")
 def offer_line(code: str, activity_id: str) -> Response:
-    """`line`: the number of a line that gives, from 0, or WHOLE. Nothing but checked words can be sent.
-    `who`: who may see it, the room where nothing is said."""
+    """`line`: the edit of the pitch that the page showed, and the number of a line that gives, from 0, or
+    WHOLE (see `choice_of`). Nothing but checked words can be sent. `who`: who may see it, the room where
+    nothing is said. `edit`: the number that a phone gave to this offer."""
     activity = house().library.activity(language(), activity_id)
     pitch = answers.get(current_participant().id, answer_key(activity)) if activity else None
     if activity is None or not activity.is_clinic or pitch is None:
         abort(404)
-    lines, asked = giving_lines(pitch), request.form.get("line", "")
-    who, number = request.form.get("who", "room"), whole(asked, digits=3)
+    who = request.form.get("who", "room")
     if who not in LEVELS:
         abort(400)
-    if asked == WHOLE:
-        message = _offer(activity, {"text": pitch.value["text"]}, who)
-    elif number is not None and number < len(lines):
-        message = _offer(activity, {"text": lines[number]}, who)
-    else:
-        message = _("Please choose a line first.")
     address = f"{request.path.removesuffix('/line')}#line-title"
-    if message and wants_json():
-        return told("closed", message=message)
-    if message:
-        flash(message, "warning")
-        return redirect(address)
-    return received(address, sent(who))
-
-
-def _offer(activity: Activity, value: dict[str, Any], who: str) -> str:
-    """Why it was not taken; empty where it was. The same line once more changes nothing."""
-    person, key = current_participant().id, offered_key(activity)
-    before, partners = answers.get(person, key), named_in(request.form.get("partners"))
-    if before and before.value == value and before.sharing == who != "partner":
-        return ""
+    text, message = _chosen(pitch)
+    if not text:
+        return _again(address, message)
     try:
-        edit = before.edit + 1 if before else 1
-        saved = answers.save(person, key, 1, value, edit, sharing=who, partners=partners)
+        saved = _offer(activity, {"text": text}, who)
     except Refusal as refusal:
         if refusal.code != "partner-changed":
             raise
-        return refusal_text(refusal.code)
-    return "" if saved.status == "saved" else str(_("The class is closed, so this was not sent."))
+        message = refusal_text(refusal.code)
+        return told("wrong", message=message) if wants_json() else _again(address, message)
+    if saved is None or saved.status == "saved":
+        return received(address, sent(who))
+    message = {
+        "stale": _("You chose something else in another window. Look at it, and choose again."),
+        "closed": _("The class is closed, so this was not sent."),
+    }[saved.status]
+    return refused(saved, message) if wants_json() else _again(address, message)
+
+
+def choice_of(pitch_edit: int, which: int | str) -> str:
+    """As the form carries it: under another edit of the pitch the same number is another line."""
+    return f"{pitch_edit}-{which}"
+
+
+def _chosen(pitch: Answer) -> tuple[str, str]:
+    """The words, or why there are none. A phone sends an offer again by itself, and by then the pitch may be
+    another one: then its writer looks and chooses anew."""
+    lines, asked = giving_lines(pitch), request.form.get("line", "")
+    choices = {choice_of(pitch.edit, number): line for number, line in enumerate(lines)}
+    choices[choice_of(pitch.edit, WHOLE)] = pitch.value["text"]
+    if asked in choices:
+        return choices[asked], ""
+    if whole(asked.partition("-")[0]) not in (None, pitch.edit):
+        return "", _("Your words have changed since you chose. Look at them, and choose again.")
+    return "", _("Please choose a line first.")
+
+
+def _again(address: str, message: str) -> Response:
+    if wants_json():
+        return look()
+    flash(message, "warning")
+    return redirect(address)
+
+
+def _offer(activity: Activity, value: dict[str, Any], who: str) -> Saved | None:
+    """None where it stands there as it is. One that comes late, after its writer took it back, has a number
+    that was used already, and so offers nothing. Refuses partner-changed."""
+    person, key = current_participant().id, offered_key(activity)
+    before, partners = answers.get(person, key), named_in(request.form.get("partners"))
+    if before and before.value == value and before.sharing == who != "partner":
+        return None
+    edit = edit_sent() or (before.edit + 1 if before else 1)
+    return answers.save(person, key, 1, value, edit, sharing=who, partners=partners)

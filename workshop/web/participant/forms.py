@@ -109,7 +109,3 @@ class PieceForm(BaseForm):
     item = HiddenField()
     edit = HiddenField()
     partners = HiddenField()
-
-
-class PollForm(BaseForm):
-    option = RadioField(_("Your answer"), validators=[required()])

@@ -4,13 +4,14 @@ from flask import flash, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshop.records import answers, disputes, participants, returns
+from workshop.records import answers, disputes, meetings, participants, returns
 from workshop.records.answers import Answer
 from workshop.web.kit.guard import current_device, current_meeting, current_participant, joined
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
+from workshop.web.kit.whose import whose
 from workshop.web.participant import door
-from workshop.web.participant.arriving import forget_phrase, forget_request, request_of
+from workshop.web.participant.arriving import forget_phrase, forget_request, here, request_of
 from workshop.web.participant.wording import worded
 
 
@@ -71,7 +72,13 @@ def clear_device(code: str) -> Response:
 @door.get("/goodbye")
 def goodbye() -> str:
     """Its script empties what this browser kept of unsent words."""
-    return render_template("participant/goodbye.html")
+    return render_template("participant/goodbye.html", here=_still_here())
+
+
+def _still_here() -> list[str]:
+    """Whoever is in a class on this device: their words are none of those that go."""
+    found = [(meeting, here(meeting)) for code in joined() if (meeting := meetings.by_code(code))]
+    return [whose(meeting, person.id) for meeting, person in found if person is not None]
 
 
 def _forget() -> None:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from workshop.course.activities import Activity
 from workshop.moves.taxonomy import GIVING, TAKING
 from workshop.records import answers, participants, seatings, watching
-from workshop.records.answers import Answer
+from workshop.records.answers import Answer, Saved
 from workshop.records.participants import Participant
 from workshop.records.refusals import Refusal
 from workshop.records.seatings import Seats
@@ -91,16 +91,24 @@ def save_watch(code: str, activity_id: str, round: int) -> str | Response | tupl
         return _page(activity, round, form), 422
     person, key = current_participant().id, watching.key_of(activity.id)
     held = answers.get(person, key, round)
-    value = {"moves": form.moves.data or [], "line": form.line.data or "", "group": group}
     edit = edit_sent() or (held.edit + 1 if held else 1)
+    if held and edit == held.edit:  # sent again: others may sit in the group by now
+        group = held.value["group"]
+    value = {"moves": form.moves.data or [], "line": form.line.data or "", "group": group}
     saved = answers.save(person, key, round, value, edit, sharing="partner")
-    if saved.status != "saved" and wants_json():
-        return refused(saved, _("The class is closed, so this was not saved. Tell it to your group."))
     if saved.status != "saved":
-        form.line.errors = [_("The class is closed, so this was not saved. Tell it to your group.")]
+        if wants_json():
+            return refused(saved, _why_not(saved))
+        form.line.errors = [_why_not(saved)]
         return _page(activity, round, form), 409
     message = _("Saved. Your group can see it now. Talk about it.")
     return received(url_for("participant.step", code=code), message)
+
+
+def _why_not(saved: Saved) -> str:
+    if saved.status == "stale":
+        return str(_("You changed this in another window. Look at it, and save again to keep it."))
+    return str(_("The class is closed, so this was not saved. Tell it to your group."))
 
 
 def _watched(activity: Activity, number: int) -> list[int]:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.course.activities import Activity
 from workshop.records import answers, centers, sharing
-from workshop.records.answers import Answer
+from workshop.records.answers import Answer, Saved
 from workshop.web.kit.answering import offers_key
 from workshop.web.kit.clock import day_text
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
@@ -50,13 +50,21 @@ def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, i
     person, key, before = current_participant().id, offers_key(activity), held_offers(activity)
     edit = edit_sent() or (before.edit + 1 if before else 1)
     saved = answers.save(person, key, 1, {"offers": typed_offers(offers)}, edit)
-    if saved.status != "saved" and wants_json():
-        return refused(saved, _("The class is closed, so this was not saved."))
     if saved.status != "saved":
-        flash(_("The class is closed, so this was not saved. It is still below: write it down."), "warning")
+        if wants_json():
+            return refused(saved, _why_not(saved))
+        flash(_why_not(saved), "warning")
         return talk_page(activity, held, form, offers), 409
     message = _("Your offers are saved. They stand on your sheet now.")
     return received(talk_address(activity, part="offers-title"), message)
+
+
+def _why_not(saved: Saved) -> str:
+    if saved.status == "stale":
+        return str(
+            _("You changed your offers in another window. Look at these, and save again to keep them.")
+        )
+    return str(_("The class is closed, so this was not saved. It is still here: write it down."))
 
 
 @comes_again("participant.save_offers")

@@ -101,7 +101,7 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
     if not is_whole or not any(value.values()):
         if wants_json():
             return look()
-        return _page(_told(task, form, "" if form.errors else _("Please fill this in.")), form), 422
+        return _page(_told(task, form, "" if form.errors else _missing(task, form)), form), 422
     line = help_line_for(_texts(value))
     if line and task.activity:
         if wants_json():
@@ -110,6 +110,12 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
     if not task.is_open:
         return _refused(task, form, Saved("closed", None))
     return _keep(task, form, value)
+
+
+def _missing(task: Task, form: PieceForm) -> str:
+    """The partner may have left since the page was drawn: words are there, and nobody to see them."""
+    has_left = task.activity is not None and form.who.data == "partner" and "partner" not in task.levels
+    return refusal_text("partner-changed") if has_left else str(_("Please fill this in."))
 
 
 def _keep(task: Task, form: PieceForm, value: Value) -> Response | tuple[str, int]:
@@ -176,7 +182,7 @@ def share_piece(code: str, answer_id: int) -> Response:
         sharing.share(held.id, who, edit=whole(request.form.get("edit")), partners=partners)
         flash(sent(who), "good")
     except Refusal as refusal:
-        if refusal.code != "partner-changed":
+        if refusal.code not in ("partner-changed", "answer-changed", "class-closed"):
             raise
         flash(refusal_text(refusal.code), "warning")
     return redirect(place)

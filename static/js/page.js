@@ -61,8 +61,8 @@ export const store = {
       return []; // nothing was kept
     }
   },
-  clear(prefix) {
-    for (const key of this.keys(prefix)) localStorage.removeItem(`give-first:${key}`);
+  clear(prefix, but) {
+    for (const key of this.keys(prefix)) if (!but || !key.startsWith(but)) localStorage.removeItem(`give-first:${key}`);
   },
 };
 

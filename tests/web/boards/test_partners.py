@@ -127,3 +127,15 @@ def test_with_the_writer_goes_what_was_shown(pair: Room) -> None:
     with pair.app.app_context():
         participants.remove(participants.of_meeting(pair.meeting.id)[0].id)
     assert "Aunt Vera" not in page(pair, "partner", 1)
+
+
+def test_words_that_changed_since_are_not_shown_and_the_page_says_so(pair: Room) -> None:
+    before = page(pair, "worksheets/my-network")
+    pair.phones[0].post(f"{pair.home}/worksheets/my-network", data={"edit": "2", "name-1": "Uncle Bo"})
+    found = re.search(r'action="([^"]+/pieces/[^"]+)"', before)
+    assert found
+    fields = {"who": "partner", "edit": "1", "partners": partner_of(pair)}
+    answer = pair.phones[0].post(found[1], data=fields, follow_redirects=True)
+    assert answer.status_code == 200
+    assert "Your words have changed" in answer.text
+    assert "Uncle Bo" not in page(pair, "partner", phone=1)

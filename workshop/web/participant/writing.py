@@ -176,7 +176,7 @@ def share_piece(code: str, answer_id: int) -> Response:
         sharing.share(held.id, who, edit=whole(request.form.get("edit")), partners=partners)
         flash(sent(who), "good")
     except Refusal as refusal:
-        if refusal.code != "partner-changed":
+        if refusal.code not in ("partner-changed", "answer-changed", "class-closed"):
             raise
         flash(refusal_text(refusal.code), "warning")
     return redirect(place)

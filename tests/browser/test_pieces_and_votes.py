@@ -174,7 +174,7 @@ def a_talk(page: Page, room: Class) -> Page:
     page.goto(room.at("talk/our-talk"))
     page.locator("textarea").first.fill(LINE)
     page.get_by_role("button", name="Say it").click()
-    expect(page.get_by_role("button", name="Try this turn again").first).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("button", name="Try again, turn 1").first).to_be_visible(timeout=SOON)
     return page
 
 
@@ -182,7 +182,7 @@ def test_a_page_that_is_sent_for_says_which_button_was_pressed(rooms: dict[str, 
     phone = a_talk(enter(visit(PHONE), rooms["our-talk"], "Ida"), rooms["our-talk"])
     wire = Wire(phone, "**/talk/our-talk*")
     wire.deed = "look"
-    phone.get_by_role("button", name="Try this turn again").first.click()
+    phone.get_by_role("button", name="Try again, turn 1").first.click()
     expect(phone.locator("textarea")).to_have_value(LINE, timeout=SOON)
     assert "do=back" in wire.sent[-1].post_data
 
@@ -192,7 +192,7 @@ def test_a_button_that_waits_is_named_by_its_page(rooms: dict[str, Class], visit
     phone = a_talk(enter(visit(PHONE), room, "Jan"), room)
     title = phone.locator("h1").inner_text()
     Wire(phone, "**/talk/our-talk*").deed = "cut"
-    phone.get_by_role("button", name="Try this turn again").first.click()
+    phone.get_by_role("button", name="Try again, turn 1").first.click()
     says(phone, WAITS)
     phone.goto(room.at())
     expect(phone.locator("[data-strays] q")).to_have_text(title)

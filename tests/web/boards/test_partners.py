@@ -137,5 +137,5 @@ def test_words_that_changed_since_are_not_shown_and_the_page_says_so(pair: Room)
     fields = {"who": "partner", "edit": "1", "partners": partner_of(pair)}
     answer = pair.phones[0].post(found[1], data=fields, follow_redirects=True)
     assert answer.status_code == 200
-    assert "Your words have changed" in answer.text
+    assert "notice-warning" in answer.text
     assert "Uncle Bo" not in page(pair, "partner", phone=1)

@@ -62,10 +62,8 @@ def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
         "closed": _("The class is closed. What you typed is below, but it was not saved."),
     }
     if wants_json():
-        late = (
-            words if saved.status == "stale" else {"closed": _("The class is closed, so this was not saved.")}
-        )
-        return told("saved", held) if saved.status == "saved" else refused(saved, late[saved.status])
+        words["closed"] = _("The class is closed, so this was not saved.")
+        return told("saved", held) if saved.status == "saved" else refused(saved, words[saved.status])
     if saved.status == "saved":
         flash(_("Your worksheet is saved."), "good")
         return redirect(url_for("participant.worksheet", code=code, name=name))

@@ -83,7 +83,6 @@ document.addEventListener("submit", (event) => {
     return;
   }
   addToken(form);
-  if (form.hasAttribute("data-clear-drafts")) store.clear("draft:");
   if (form.method !== "post") return;
   hold(form, event.submitter);
   if (!form.hasAttribute("data-fetch")) return;

@@ -146,6 +146,14 @@ class Wire:
         route.fetch()
         route.fulfill(response=route.fetch())
 
+    def _hold(self, route: Route) -> None:
+        """It is on its way for as long as one likes."""
+
+    def _look(self, route: Route) -> None:
+        """The server has a page for it, which is then sent for."""
+        self.deed = "through"
+        route.fulfill(status=200, content_type="application/json", body='{"status": "look"}')
+
     def _portal(self, route: Route) -> None:
         """A guest Wi-Fi that wants to be signed in to, and answers in the server's place."""
         route.fulfill(status=200, content_type="text/html", body="<h1>Welcome to our Wi-Fi</h1>")

@@ -226,3 +226,29 @@ def test_a_choice_that_cannot_be_is_refused_in_a_sentence(room: Class, visit: Vi
     choose(phone, "Bread")
     send(phone)
     says(phone, RECEIVED)
+
+
+def test_what_was_thrown_away_in_another_tab_is_not_called_received(room: Class, visit: Visit) -> None:
+    one = enter(visit(PHONE), room, "Mia")
+    Wire(one, "**/activities/many").deed = "cut"
+    choose(one, "Bread")
+    send(one)
+    says(one, WAITS)
+    two = one.context.new_page()
+    two.goto(room.at("questions"))
+    two.get_by_role("button", name="Throw it away").click()
+    expect(label(one)).to_have_count(0, timeout=SOON)
+    assert room.kept("Mia", "many") == []
+
+
+def test_a_browser_that_keeps_nothing_is_not_said_to_keep_it(room: Class, visit: Visit) -> None:
+    phone = visit(PHONE)
+    phone.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    enter(phone, room, "Noa")
+    wire = Wire(phone, "**/activities/many")
+    wire.deed = "hold"
+    choose(phone, "Bread")
+    says(phone, "Keep this page open")
+    send(phone)
+    says(phone, "Sending.")
+    expect(label(phone).get_by_text("Saved here")).to_be_hidden()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.xdist_group("idle")
 
 WARNING = "Are you still here?"
 Visit = Callable[..., Page]
+VISITS = count(1)  # all of them in one class, where each name stands once
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def lobby(shared_class: Served, visit: Visit) -> Page:
     page = visit(LAPTOP)
     page.clock.install()
     page.goto(shared_class.at(f"/join/{shared_class.code}"))
-    page.get_by_label("Your name").fill("Rosa")
+    page.get_by_label("Your name").fill(f"Rosa {next(VISITS)}")
     page.get_by_label("This is not my device").check()
     page.get_by_role("button", name="Join the class").click()
     page.wait_for_url(re.compile(r"/class/"))
@@ -113,7 +115,7 @@ def test_without_a_connection_the_screen_is_emptied_all_the_same(lobby: Page, sh
 def test_a_phone_of_ones_own_is_never_asked(shared_class: Served, visit: Visit) -> None:
     page = visit(PHONE)
     page.clock.install()
-    join(page, shared_class, "Rosa")
+    join(page, shared_class, f"Rosa {next(VISITS)}")
     page.clock.run_for("20:00")
     expect(page.get_by_text("You are here as Rosa.")).to_be_visible()
     expect(warning(page)).to_be_hidden()

@@ -153,3 +153,46 @@ def test_a_line_of_a_talk_is_said_once(rooms: dict[str, Class], visit: Visit) ->
     )
     assert turns == [(1,)]
     expect(label(again)).to_have_count(0)
+
+
+def test_two_tabs_that_write_have_two_ideas(wall: Class, visit: Visit) -> None:
+    one = enter(visit(PHONE), wall, "Gil")
+    two = one.context.new_page()
+    for page in (one, two):
+        page.goto(wall.at("write/our-wall"))
+    one.get_by_label("Your words").fill("I can bake.")
+    two.get_by_label("Your words").fill("I can sew.")
+    says(two, "Saved here. Not sent yet.")
+    expect(one.get_by_label("Your words")).to_have_value("I can bake.")
+    for page in (one, two):
+        send(page)
+        expect(page.locator(".idea-text").first).to_be_visible(timeout=SOON)
+    assert wall.kept("Gil", "our-wall") == ["I can bake.", "I can sew."]
+
+
+def a_talk(page: Page, room: Class) -> Page:
+    page.goto(room.at("talk/our-talk"))
+    page.locator("textarea").first.fill(LINE)
+    page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_role("button", name="Try again, turn 1").first).to_be_visible(timeout=SOON)
+    return page
+
+
+def test_a_page_that_is_sent_for_says_which_button_was_pressed(rooms: dict[str, Class], visit: Visit) -> None:
+    phone = a_talk(enter(visit(PHONE), rooms["our-talk"], "Ida"), rooms["our-talk"])
+    wire = Wire(phone, "**/talk/our-talk*")
+    wire.deed = "look"
+    phone.get_by_role("button", name="Try again, turn 1").first.click()
+    expect(phone.locator("textarea")).to_have_value(LINE, timeout=SOON)
+    assert "do=back" in wire.sent[-1].post_data
+
+
+def test_a_button_that_waits_is_named_by_its_page(rooms: dict[str, Class], visit: Visit) -> None:
+    room = rooms["our-talk"]
+    phone = a_talk(enter(visit(PHONE), room, "Jan"), room)
+    title = phone.locator("h1").inner_text()
+    Wire(phone, "**/talk/our-talk*").deed = "cut"
+    phone.get_by_role("button", name="Try again, turn 1").first.click()
+    says(phone, WAITS)
+    phone.goto(room.at())
+    expect(phone.locator("[data-strays] q")).to_have_text(title)

@@ -21,7 +21,7 @@ def test_the_next_person_is_asked_and_finds_no_draft_of_the_one_before(
     page.get_by_label("Your name").fill("Duc")
     page.get_by_role("button", name="Join as somebody else").click()
     expect(page.get_by_text("You are here as Duc.")).to_be_visible()
-    assert page.evaluate(drafts) == 0
+    page.wait_for_function(f"{drafts} === 0")
 
 
 def test_who_is_the_same_person_goes_on(served: Served, visit: Callable[..., Page]) -> None:

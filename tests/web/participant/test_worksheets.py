@@ -35,7 +35,15 @@ def test_autosave_is_told_what_became_of_its_save(cast: Cast, joined) -> None:
     again = sam.post(address(cast), data={"name-1": "Lil", "edit": "1"}, headers=JSON)
     assert again.json == {"status": "saved", "edit": 1}
     other_tab = sam.post(address(cast), data={"name-1": "Bob", "edit": "1"}, headers=JSON)
-    assert other_tab.json == {"status": "stale", "edit": 1}
+    assert (other_tab.json["status"], other_tab.json["edit"]) == ("stale", 1)
+
+
+def test_a_phone_whose_sheet_comes_after_the_class_is_told_why(app: Flask, cast: Cast, joined) -> None:
+    sam = joined("Sam")
+    with app.app_context():
+        meetings.close_class(cast.meeting.id)
+    answer = sam.post(address(cast), data={"name-1": "Lil", "edit": "1"}, headers=JSON).json
+    assert (answer["status"], answer["message"]) == ("closed", "The class is closed, so this was not saved.")
 
 
 def test_a_second_window_loses_nothing_without_javascript(cast: Cast, joined) -> None:

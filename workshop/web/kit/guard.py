@@ -35,6 +35,7 @@ def open_guard(app: Flask, entries: Mapping[str, Entry]) -> None:
         return _enter(entries[request.endpoint])
 
     app.jinja_env.globals["class_here"] = class_here
+    app.jinja_env.globals["person_here"] = person_here
     app.jinja_env.globals["device_to_clear"] = device_to_clear
     app.jinja_env.globals["sender"] = sender
 
@@ -111,6 +112,13 @@ def class_here() -> Meeting | None:
         if meeting and meeting.status == "open" and participants.by_token(meeting.id, token):
             return meeting
     return None
+
+
+def person_here() -> Participant | None:
+    """Whom this page is for, so that each page of a class has what waits on its person's device; nobody
+    before the door, and on pages of no class."""
+    found: Participant | None = g.get("participant")
+    return found
 
 
 def device_to_clear() -> tuple[Meeting, Device] | None:

@@ -25,7 +25,7 @@ from workshop.web.kit.numbers import NUMBER
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WatchForm
-from workshop.web.participant.receipts import edit_sent, received, refused
+from workshop.web.participant.receipts import edit_sent, looked_at, received, refused
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ def watch(code: str, activity_id: str, round: int) -> str:
 
 
 @door.post(f"/class/<code>/pairs/<activity_id>/<{NUMBER}:round>/watch")
+@looked_at
 def save_watch(code: str, activity_id: str, round: int) -> str | Response | tuple[str, int]:
     """The last save counts, by the number that a phone gives it; those who were watched see it."""
     activity, form = _activity(activity_id), WatchForm(request.form)

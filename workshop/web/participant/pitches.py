@@ -13,7 +13,7 @@ from workshop.records import answers
 from workshop.records.answers import Answer
 from workshop.web.kit.disputes import undisputed
 from workshop.web.kit.findings import marked
-from workshop.web.kit.guard import current_meeting, current_participant
+from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
@@ -23,7 +23,7 @@ from workshop.web.participant.again import comes_again
 from workshop.web.participant.clinic import clinic, first_words
 from workshop.web.participant.forms import PitchForm
 from workshop.web.participant.partner import for_partner
-from workshop.web.participant.receipts import received
+from workshop.web.participant.receipts import looked_at, received, refused
 
 FREE = "pitch:free"
 
@@ -42,6 +42,7 @@ def pitch(code: str, activity_id: str | None = None) -> str:
 
 @door.post("/class/<code>/pitch")
 @door.post("/class/<code>/pitch/<activity_id>")
+@looked_at
 def check_pitch(code: str, activity_id: str | None = None) -> str | Response | tuple[str, int]:
     activity = pitch_activity(activity_id)
     form = PitchForm(request.form)
@@ -65,9 +66,10 @@ def _keep(activity: Activity | None, form: PitchForm, reading: Reading) -> str |
     if saved.status == "closed":
         form.text.errors = [_("The class is closed, so this was checked but not saved.")]
     else:
-        form.text.errors = [
-            _("You changed this in another window. Both are safe. Send again to keep these words.")
-        ]
+        message = _("You changed this in another window. Both are safe. Send again to keep these words.")
+        if wants_json():
+            return refused(saved, message)
+        form.text.errors = [message]
         form.edit.data = str(_next_edit(saved.answer))
     return _page(activity, form, reading, saved.answer), 409
 

@@ -1,5 +1,9 @@
 """What a phone is told of an answer: a page for a plain form, a few words for static/js/autosave.js."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
 from flask import flash, jsonify, redirect, request, session
 from werkzeug.wrappers import Response
 
@@ -32,6 +36,23 @@ def refused(saved: Saved, message: str) -> Response:
 def look() -> Response:
     """For a script: there is a page for this, which it gets by sending it as a plain form."""
     return told("look")
+
+
+Asked = ParamSpec("Asked")
+Page = str | Response | tuple[str, int]
+
+
+def looked_at(view: Callable[Asked, Page]) -> Callable[Asked, Page]:
+    """For a view that answers what it cannot take with a page: a script hears that there is one. So it knows
+    our own pages from those of a guest Wi-Fi."""
+
+    @wraps(view)
+    def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Page:
+        page = view(*args, **kwargs)
+        is_told = isinstance(page, Response) and page.is_json
+        return page if is_told or not wants_json() else look()
+
+    return answer
 
 
 def edit_sent() -> int | None:

@@ -19,7 +19,7 @@ from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
-from workshop.web.participant.receipts import edit_sent, received, refused
+from workshop.web.participant.receipts import edit_sent, looked_at, received, refused
 from workshop.web.participant.talks import (
     held_offers,
     held_talk,
@@ -40,6 +40,7 @@ def offers(code: str, activity_id: str) -> AnyResponse:
 
 
 @door.post("/class/<code>/talk/<activity_id>/offers")
+@looked_at
 def save_offers(code: str, activity_id: str) -> str | AnyResponse | tuple[str, int]:
     """The last save counts; a phone numbers its saves, so that one which comes late is none."""
     activity, held = _ended(activity_id)

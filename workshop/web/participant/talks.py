@@ -34,7 +34,7 @@ from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
 from workshop.web.participant.mine import current_activity
 from workshop.web.participant.partner import for_partner
-from workshop.web.participant.receipts import received
+from workshop.web.participant.receipts import looked_at, received
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "why"})
 _LONGEST = 40_000  # characters that are said in one talk: what is kept of it is a few times as much
@@ -56,6 +56,7 @@ def talk(code: str, activity_id: str) -> Page:
 
 
 @door.post("/class/<code>/talk/<activity_id>")
+@looked_at
 def take_turn(code: str, activity_id: str) -> Page:
     activity = talk_activity(activity_id)
     deed = deed_of(request.form.get("do", "say"), frozenset({"say"}) if activity.is_silent else _DEEDS)

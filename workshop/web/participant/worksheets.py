@@ -23,6 +23,7 @@ from workshop.web.kit.paper import edition, pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.partner import for_partner
+from workshop.web.participant.receipts import refused, told
 
 
 @door.get("/class/<code>/worksheets/")
@@ -57,15 +58,16 @@ def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
         return _refused(sheet, values, long)
     saved = answers.save(current_participant().id, _key(name), 1, values, _edit())
     held = saved.answer.edit if saved.answer else 0
-    if wants_json():
-        return jsonify({"status": saved.status, "edit": held})
-    if saved.status == "saved":
-        flash(_("Your worksheet is saved."), "good")
-        return redirect(url_for("participant.worksheet", code=code, name=name))
     words = {
         "stale": _("This sheet was changed in another window. Look it over and save again."),
         "closed": _("The class is closed. What you typed is below, but it was not saved."),
     }
+    if wants_json():
+        words["closed"] = _("The class is closed, so this was not saved.")
+        return told("saved", held) if saved.status == "saved" else refused(saved, words[saved.status])
+    if saved.status == "saved":
+        flash(_("Your worksheet is saved."), "good")
+        return redirect(url_for("participant.worksheet", code=code, name=name))
     flash(words[saved.status], "warning")
     return _page(sheet, values, held), 409
 

@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import Connection, PrimaryKeyConstraint, create_engine
 
 from tests.records.conftest import Clock
-from workshop.records import centers, db, demonstration, devices, meetings, participants, schema
+from workshop.records import attendance, centers, db, demonstration, devices, meetings, participants, schema
 from workshop.records.base import NAMES, Base
 from workshop.settings import Settings
 
@@ -132,6 +132,20 @@ def test_results_on_the_screen_during_an_upgrade_wait_to_be_shown_again(
         found.execute("UPDATE activity_state SET status = 'revealed'")
     schema.upgrade(settings)
     assert meetings.activity_statuses(made.meeting.id) == {"opening-poll": "closed"}
+
+
+def test_how_many_came_to_a_class_that_was_erased_before_the_step_is_not_known(
+    app: Flask, settings: Settings, clock: Clock
+) -> None:
+    made = demonstration.ensure(clock.now)
+    db.close(app)
+    downgrade(settings, "0013")
+    with closing(sqlite3.connect(settings.database_path)) as found, found:
+        found.execute("UPDATE meeting SET erased_at = created_at")
+    schema.upgrade(settings)
+    erased = meetings.get(made.meeting.id)
+    assert erased is not None
+    assert attendance.counts(erased) is None
 
 
 def test_upgrade_that_fails_half_way_changes_nothing(

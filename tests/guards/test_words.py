@@ -6,7 +6,7 @@ from flask import Flask
 from tests.cast import Cast
 from workshop.records import answers, meetings, participants
 from workshop.records.refusals import CODES
-from workshop.web.kit.errors import refusal_text
+from workshop.web.kit.refusal_words import refusal_text
 
 FORGED = {
     "activity-status-unknown",

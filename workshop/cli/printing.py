@@ -24,11 +24,11 @@ from workshop.documents.sheet import PAPERS, Sheet
 from workshop.records import centers, meetings, papers
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
-from workshop.web.kit.errors import press_text
 from workshop.web.kit.issued import issued_sheet
 from workshop.web.kit.language import language as language_here
 from workshop.web.kit.paper import edition_on
 from workshop.web.kit.printables import Printable, occasion, printables
+from workshop.web.kit.refusal_words import press_text
 from workshop.web.kit.sample_papers import MOST, sample_papers
 
 OF_ALL = {

@@ -13,9 +13,9 @@ from workshop.records import hours
 from workshop.records.participants import Participant
 from workshop.records.refusals import Refusal
 from workshop.web.instructor.times import Times
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.fields import ClockField, Filled, Within, printable
 from workshop.web.kit.forms import BaseForm
+from workshop.web.kit.refusal_words import refusal_text
 
 
 class HoursForm(BaseForm):

@@ -14,9 +14,9 @@ from workshop.records import centers
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.fields import Filled, NumberField, Within, printable
 from workshop.web.kit.forms import BaseForm
+from workshop.web.kit.refusal_words import refusal_text
 
 FEWEST_DAYS, MOST_DAYS = 7, 365
 PARTS_OF_THE_WORLD = frozenset(

@@ -18,11 +18,11 @@ from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
 from workshop.web.kit.answering import talk_key, talks_again
-from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.house import house
 from workshop.web.kit.issued import check_letters
 from workshop.web.kit.once import new_key
+from workshop.web.kit.refusal_words import press_text, refusal_text
 
 FOR_ALL = "certificate_for_all"
 

@@ -14,11 +14,11 @@ from workshop.records.staff import Staff
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center, own_colleague
 from workshop.web.kit.addresses import for_passwords
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.fields import Filled, Within, printable
 from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.once import new_key, once
+from workshop.web.kit.refusal_words import refusal_text
 
 VALID_FOR = timedelta(days=3)
 COLLEAGUE = f"/colleagues/<{NUMBER}:staff_id>"

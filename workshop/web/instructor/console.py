@@ -18,11 +18,11 @@ from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit import wheel
 from workshop.web.kit.driving import move, set_cut
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.once import new_key
+from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.kit.state import state as state_answer
 from workshop.web.kit.state import stream_address
 

@@ -13,10 +13,10 @@ from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import offered_key
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.numbers import whole
+from workshop.web.kit.refusal_words import refusal_text
 
 _EXPECTED = ("answer-changed", "answer-not-offered", "words-unknown")
 _RULINGS = {

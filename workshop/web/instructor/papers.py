@@ -19,11 +19,11 @@ from workshop.web.instructor.own import own_center, own_paper
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.times import Times
 from workshop.web.kit.clock import local
-from workshop.web.kit.errors import press_text, refusal_text
 from workshop.web.kit.guard import current_meeting, current_staff
 from workshop.web.kit.issued import check_letters, issued_sheet, name_shown_text
 from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.paper import is_large, pdf
+from workshop.web.kit.refusal_words import press_text, refusal_text
 
 PAPER = f"{CLASS}/papers/<{NUMBER}:paper_id>"
 

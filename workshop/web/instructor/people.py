@@ -10,11 +10,11 @@ from workshop.web.instructor import door
 from workshop.web.instructor.console import console_address
 from workshop.web.instructor.own import own_center, own_person
 from workshop.web.instructor.paths import CLASS
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.numbers import NUMBER
 from workshop.web.kit.once import once
+from workshop.web.kit.refusal_words import refusal_text
 
 PERSON = f"{CLASS}/people/<{NUMBER}:participant_id>"
 BACK = ("console", "closing", "people_page")

@@ -10,12 +10,12 @@ from workshop.records.staff import Staff
 from workshop.records.transaction import let_go
 from workshop.web.instructor import door
 from workshop.web.instructor.own import own_center, own_colleague
-from workshop.web.kit.errors import picture_text, press_text
 from workshop.web.kit.guard import current_staff
 from workshop.web.kit.house import house
 from workshop.web.kit.issued import issued_sheet
 from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import is_large, pdf
+from workshop.web.kit.refusal_words import picture_text, press_text
 from workshop.web.kit.sample_papers import sample_of_center
 
 PICTURES = "/center/pictures"

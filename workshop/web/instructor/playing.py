@@ -16,11 +16,11 @@ from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, by_driver, refused
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import answer_key, votes_key
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import edition, pdf
+from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1

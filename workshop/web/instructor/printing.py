@@ -17,10 +17,10 @@ from workshop.records.transaction import let_go
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.tonight import Choice, choice_of
-from workshop.web.kit.errors import press_text
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.issued import issued_sheet
+from workshop.web.kit.refusal_words import press_text
 
 _CHUNK = 64 * 1024
 

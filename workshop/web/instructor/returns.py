@@ -9,10 +9,10 @@ from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, console_address, refused
 from workshop.web.instructor.paths import CLASS
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.numbers import whole
+from workshop.web.kit.refusal_words import refusal_text
 
 
 @door.post(f"{CLASS}/returns")

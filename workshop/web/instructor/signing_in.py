@@ -10,10 +10,11 @@ from workshop.records import sign_ins
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import browser, door
 from workshop.web.instructor.entering import enter, leave, own_path
-from workshop.web.kit.errors import STATUS, refusal_text
+from workshop.web.kit.errors import STATUS
 from workshop.web.kit.fields import Filled
 from workshop.web.kit.forms import BaseForm
 from workshop.web.kit.guard import is_private_channel
+from workshop.web.kit.refusal_words import refusal_text
 
 LONGEST_PASSWORD = 1000  # a hash of a megabyte would keep the laptop busy
 

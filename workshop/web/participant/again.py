@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from workshop.records.refusals import Refusal
 from workshop.web.kit import errors
 from workshop.web.kit.guard import NotYourClass, wants_json
+from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 
 Page = Callable[[str], str | None]
@@ -28,14 +29,14 @@ def comes_again(endpoint: str) -> Callable[[Page], Page]:
 
 @door.errorhandler(Refusal)
 def refused(error: Refusal) -> Response | tuple[str, int]:
-    html = _again(errors.refusal_text(error.code, error.seconds))
+    html = _again(refusal_text(error.code, error.seconds))
     return (html, errors.STATUS.get(error.code, 400)) if html else errors.refused(error)
 
 
 @door.errorhandler(NotYourClass)
 def not_your_class(error: NotYourClass) -> Response | tuple[str, int]:
     g.meeting = error.meeting
-    message = errors.refusal_text("participant-unknown")
+    message = refusal_text("participant-unknown")
     if request.method == "POST" and wants_json():
         return errors.page(403, "", message)
     html = _again(message)

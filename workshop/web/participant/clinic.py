@@ -15,11 +15,11 @@ from workshop.records.answers import Answer, Saved
 from workshop.records.refusals import Refusal
 from workshop.web.kit.answering import answer_key, offered_key
 from workshop.web.kit.disputes import undisputed
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
+from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 from workshop.web.participant.partner import named_in
 from workshop.web.participant.receipts import edit_sent, look, received, refused, told

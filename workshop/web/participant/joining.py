@@ -9,9 +9,10 @@ from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
-from workshop.web.kit.errors import STATUS, refusal_text
+from workshop.web.kit.errors import STATUS
 from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.known_codes import find_class
+from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 from workshop.web.participant.arriving import here, meeting_of, remember, request_of, sign_off_here
 from workshop.web.participant.forms import CodeForm, NameForm

@@ -14,7 +14,6 @@ from workshop.records.answers import Answer, Saved
 from workshop.records.refusals import Refusal
 from workshop.records.words import key_of
 from workshop.web.kit.answering import offered_key
-from workshop.web.kit.errors import refusal_text
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
@@ -22,6 +21,7 @@ from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
 from workshop.web.kit.once import new_key
+from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm

@@ -65,7 +65,7 @@ def shared_class(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # while it is there, nobody else in this process can run an event loop
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:

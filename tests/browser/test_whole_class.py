@@ -155,7 +155,7 @@ def close(ines: Page, sam: Page, served: Served, meeting_id: int, code: str) -> 
     ines.goto(served.at(f"/staff/classes/{meeting_id}/papers"))
     expect(ines.get_by_role("row", name=re.compile("Proof of attendance"))).to_have_count(3)
     sam.goto(served.at(f"/class/{code}/papers"))
-    expect(sam.get_by_text("Certificate (PDF)")).to_be_visible()
+    expect(sam.get_by_role("link", name="Certificate (PDF)", exact=True)).to_be_visible()
     each_code_stands_below_its_paper(sam)
     pdf = sam.request.get(served.at(f"/class/{code}/papers/certificate.pdf"))
     assert pdf.headers["content-type"] == "application/pdf"

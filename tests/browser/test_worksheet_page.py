@@ -39,7 +39,7 @@ def test_an_answer_that_is_too_long_stays_until_it_is_shorter(
     page.reload()
     expect(need).to_have_value("long " * 100)
     need.fill("A ride")
-    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    expect(page.get_by_text("Received", exact=True)).to_be_visible()
     expect(need).not_to_have_attribute("aria-invalid", "true")
 
 

@@ -11,8 +11,6 @@ from tests.faces import borrow_faces
 from workshop.documents.jobs import Jobs
 from workshop.documents.press import Press, Sheet
 
-pytest.register_assert_rewrite("tests.documents.gate")
-
 
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:

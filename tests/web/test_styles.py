@@ -111,7 +111,7 @@ def squeezed(paths: list[Path]) -> int:
 def test_a_phone_loads_a_small_first_page() -> None:
     assert squeezed([PHONE]) < 8_500
     modules = [JS / f"{name}.js" for name in ("forms", "page", "follow", "stream", "regions", "autosave")]
-    assert squeezed(modules) < 11_500
+    assert squeezed(modules) < 12_000  # all files together: tests/browser/test_first_page.py
 
 
 def test_modules_turn_text_into_markup_in_one_place_only() -> None:

@@ -167,7 +167,7 @@ def each_code_stands_below_its_paper(phone: Page) -> None:
     items = phone.locator(".paper-list li").all()
     assert len(items) == 2
     for item in items:
-        paper, code = item.locator("a").bounding_box(), item.locator(".small").bounding_box()
+        paper, code = item.locator("a.button").bounding_box(), item.locator(".small").bounding_box()
         assert paper
         assert code
         assert code["x"] == paper["x"]

@@ -33,6 +33,7 @@ _SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothi
 _SECONDS_FOR_A_PICTURE = 10
 _LOOKS_EVERY = 0.25  # seconds, whether somebody still wants it
 _JOBS_PER_WORKER = 400  # the renderer gives little memory back, so that a worker is replaced now and then
+_TRIES = 3  # of a job whose worker dies: one death can take a neighbour's job along
 _DIED = (ProcessExpired, BrokenProcessPool, CancelledError, RuntimeError)
 
 
@@ -51,7 +52,7 @@ class Press:
         self._pool_lock = Lock()
 
     def print(self, sheet: Sheet) -> bytes:
-        """The sheet as PDF/UA-1, or PressError. A sheet whose worker dies is tried once more."""
+        """The sheet as PDF/UA-1, or PressError. A sheet whose worker dies is tried anew, three times in all."""
         check_letters([sheet])
         return self._run(_print_each, self._data_folder, [sheet])[0]  # type: ignore[no-any-return]
 
@@ -133,7 +134,7 @@ class Press:
         timeout: float | None = None,
         is_wanted: Callable[[], bool] | None = None,
     ) -> Any:
-        for _ in range(2):
+        for _ in range(_TRIES):
             pool = self._running_pool()
             try:
                 work = pool.schedule(job, args=args, timeout=timeout or self._timeout)
@@ -144,7 +145,7 @@ class Press:
                 raise PressError("timeout") from None
             except _DIED as error:
                 logger.warning("a worker of the press ended in mid-job: %r", error)
-        raise PressError("failed", "the worker ended twice in mid-job")
+        raise PressError("failed", "the worker ended in mid-job each time")
 
     def _running_pool(self) -> ProcessPool:
         with self._pool_lock:

@@ -52,7 +52,7 @@ class Press:
         self._pool_lock = Lock()
 
     def print(self, sheet: Sheet) -> bytes:
-        """The sheet as PDF/UA-1, or PressError. Where its worker dies, it is tried anew, three times in all."""
+        """The sheet as PDF/UA-1, or PressError. One whose worker dies has three tries."""
         check_letters([sheet])
         return self._run(_print_each, self._data_folder, [sheet])[0]  # type: ignore[no-any-return]
 

@@ -77,6 +77,8 @@ def app(site: Flask) -> Flask:
         rooms.return_tries,
         rooms.room,
         rooms.jobs,
+        rooms.presence,
+        rooms.staff_presence,
     ):
         kept.clear()
     return site

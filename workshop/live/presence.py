@@ -29,3 +29,9 @@ class Presence:
         with self._lock:
             unsaved, self._unsaved = self._unsaved, {}
         return unsaved
+
+    def clear(self) -> None:
+        """Forgets everybody, as for another database, whose ids are other people."""
+        with self._lock:
+            self._seen.clear()
+            self._unsaved.clear()

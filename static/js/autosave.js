@@ -10,7 +10,7 @@
 
    Tabs share what is kept. A number is one set of words, so what becomes of the number has become of the words, in whichever tab they
    stand. An answer is the last one chosen in any tab; two tabs of words are asked about. Without this file all are plain forms. */
-import { addHidden, addToken, chance, fromTemplate, newKey, post, settle, store } from "./page.js";
+import { addHidden, addToken, chance, fromTemplate, newKey, post, settle, store, whose } from "./page.js";
 
 const QUIET_MS = 800;
 const AGAIN_MS = [2000, 5000, 10000, 15000];
@@ -18,7 +18,7 @@ const FORMS = "form:is([data-autosave], [data-answer], [data-draft]):not([data-s
 const OURS = ["csrf_token", "edit"];
 const UNSEEN = ["hidden", "submit", "button"];
 
-const person = document.querySelector('meta[name="person"]')?.content;
+const person = whose();
 const drafts = new Map();
 
 class Draft {

@@ -28,7 +28,7 @@ export function newKey() {
 }
 
 /* The class and the person that this page was made for: somebody else may be in the class on this device by now. */
-function whose() {
+export function whose() {
   return document.querySelector('meta[name="person"]')?.content ?? "";
 }
 

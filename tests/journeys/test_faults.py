@@ -4,59 +4,25 @@ The real server: killed, without room, with a database that somebody holds, with
 The short forms take seconds; `make soak` runs the same for longer and with more people.
 """
 
-import http.client
 import re
 import resource
 import signal
 import sqlite3
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bench.visitor import Visitor
+from bench.writer import Writer, writing
 from tests.live.running import HALF_A_POST, Running
 from tests.served import serving
 
 SHEET = "worksheets/my-network"
-LOST = (OSError, http.client.HTTPException, RuntimeError)  # the last: the server said no
-
-
-@dataclass
-class Phone:
-    """Writes its sheet over and over. `received`: the edit that the server last said it has."""
-
-    visitor: Visitor
-    code: str
-    received: int = 0
-    refused: int = 0
-    edits: Iterator[int] = field(default_factory=lambda: iter(range(1, 10**6)))
-
-    def write(self) -> None:
-        edit = next(self.edits)
-        try:
-            answer = self.visitor.post(
-                f"/class/{self.code}/{SHEET}", **{"edit": str(edit), "name-1": f"note {edit}"}
-            )
-        except LOST:
-            self.refused += 1
-            time.sleep(0.05)
-            return
-        if answer and answer["status"] == "saved":
-            self.received = edit
-
-    def kept(self) -> int:
-        found = re.search(r'value="note (\d+)"', self.visitor.get(f"/class/{self.code}/{SHEET}"))
-        return int(found[1]) if found else 0
-
-    def moved_to(self, port: int) -> None:
-        """The same phone, once the server is up again."""
-        self.visitor.move(port)
 
 
 @contextmanager
@@ -75,7 +41,7 @@ class Room:
     folder: Path
     server: Running
     code: str
-    phones: list[Phone]
+    phones: list[Writer]
     seconds: float
 
     @contextmanager
@@ -109,32 +75,13 @@ def room(request: pytest.FixtureRequest, new_data_folder: Callable[[], Path]) ->
             phone.visitor.close()
 
 
-def _joined(server: Running, code: str, people: int) -> list[Phone]:
-    phones = [Phone(Visitor(server.port), code) for _ in range(people)]
+def _joined(server: Running, code: str, people: int) -> list[Writer]:
+    phones = [Writer(Visitor(server.port), f"/class/{code}/{SHEET}") for _ in range(people)]
     for number, phone in enumerate(phones):
         phone.visitor.get(f"/join/{code}")
         phone.visitor.post(f"/join/{code}", screen_name=f"Person {number}")
         phone.visitor.get(f"/class/{code}/{SHEET}")
     return phones
-
-
-@contextmanager
-def writing(phones: list[Phone]) -> Iterator[None]:
-    is_over = threading.Event()
-
-    def go_on(phone: Phone) -> None:
-        while not is_over.is_set():
-            phone.write()
-
-    threads = [threading.Thread(target=go_on, args=(phone,)) for phone in phones]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        is_over.set()
-        for thread in threads:
-            thread.join()
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
@@ -153,7 +100,7 @@ def test_a_server_that_is_killed(room: Room) -> None:
     with class_at(room.folder) as (server, again):
         assert again == room.code
         for phone in room.phones:
-            phone.moved_to(server.port)
+            phone.visitor.move(server.port)  # the same phone, once the server is up again
         room.has_all()
         room.goes_on()
 

@@ -21,12 +21,12 @@ from workshop.cli.refusals import Refused
 from workshop.documents import doctor, files, fonts
 from workshop.documents.errors import PressError
 from workshop.documents.sheet import PAPERS, Sheet
-from workshop.records import centers, meetings, papers
+from workshop.records import meetings, papers
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
 from workshop.web.kit.issued import issued_sheet
 from workshop.web.kit.language import language as language_here
-from workshop.web.kit.paper import edition_on
+from workshop.web.kit.paper import edition_on, usual_paper
 from workshop.web.kit.printables import Printable, occasion, printables
 from workshop.web.kit.refusal_words import press_text
 from workshop.web.kit.sample_papers import MOST, sample_papers
@@ -93,7 +93,7 @@ def print_paper(
         if name in OF_ALL:
             _print_all(app, wish, meeting)
         else:
-            _print_one(app, wish, _named(found, name), meeting)
+            _print_one(app, wish, _named(found, name))
 
 
 @contextmanager
@@ -160,9 +160,9 @@ def _named(found: Sequence[Printable], name: str) -> Printable:
     return one
 
 
-def _print_one(app: Flask, wish: Wish, found: Printable, meeting: Meeting | None) -> None:
+def _print_one(app: Flask, wish: Wish, found: Printable) -> None:
     """A worksheet's fields are for a screen: without --blank it is flat, to be written on with a pen."""
-    sheet = found.build(edition_on(_paper(app, wish, meeting), is_large=wish.is_large))
+    sheet = found.build(edition_on(wish.paper or usual_paper(), is_large=wish.is_large))
     if wish.is_blank and not sheet.is_fillable:
         raise Misused(f"--blank is for worksheets; {found.name} has no fields to type in.")
     sheet = sheet if wish.is_blank else replace(sheet, is_fillable=False)
@@ -178,7 +178,7 @@ def _print_one(app: Flask, wish: Wish, found: Printable, meeting: Meeting | None
 
 
 def _print_all(app: Flask, wish: Wish, meeting: Meeting | None) -> None:
-    found = _papers(app, wish, meeting)
+    found = _papers(wish, meeting)
     folder = Path(wish.output)
     names = files.safe_names(f"{one.name} - {one.kind}" for one in found)
     try:
@@ -189,23 +189,17 @@ def _print_all(app: Flask, wish: Wish, meeting: Meeting | None) -> None:
     _write(app, wish, [(folder / name, sheet) for name, sheet in zip(names, sheets, strict=True)])
 
 
-def _papers(app: Flask, wish: Wish, meeting: Meeting | None) -> list[papers.Paper]:
+def _papers(wish: Wish, meeting: Meeting | None) -> list[papers.Paper]:
     """Those of a class are printed as they were issued."""
     kinds = OF_ALL[wish.name]
     if (meeting is None) == (wish.sample is None):
         raise Misused(f"Say whose {wish.name}: --class CODE, or --sample NUMBER.")
     if meeting is None:
-        return sample_papers(wish.sample or 0, kinds, _paper(app, wish, None))
-    every = papers.of_meeting(meeting.id)
-    found = [one for one in every if one.kind in kinds and not one.is_erased and one.withdrawn_at is None]
+        return sample_papers(wish.sample or 0, kinds, wish.paper or usual_paper())
+    found = [one for one in papers.of_meeting(meeting.id) if one.kind in kinds and one.stands]
     if not found:
         raise Refused(f"The class {meeting.code} has no {wish.name} to print.")
     return found
-
-
-def _paper(app: Flask, wish: Wish, meeting: Meeting | None) -> str:
-    center = centers.get(meeting.center_id) if meeting else None
-    return wish.paper or (center.paper if center else rooms(app).settings.paper)
 
 
 def _write(app: Flask, wish: Wish, wanted: Sequence[tuple[Path, Sheet]]) -> None:

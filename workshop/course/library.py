@@ -83,6 +83,11 @@ class Library:
     def scenario(self, language: str, id: str) -> Scenario | None:
         return self._of(language).scenarios.get(id)
 
+    def scenarios_of(self, language: str, activity: Activity) -> list[Scenario]:
+        """Those that it plays, in its order."""
+        found = (self.scenario(language, id) for id in activity.scenarios)
+        return [one for one in found if one is not None]
+
     def image(self, language: str, name: str) -> Path | None:
         """The file behind /content/<language>/images/<name>."""
         return self._of(language).images.get(name)

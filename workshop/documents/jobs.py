@@ -65,7 +65,8 @@ class Item:
 class Job:
     """One class's. `items`: gone when it is over, as they hold whole pages. `order`: what was asked for, to
     do it again. `basis`: what it was made of, to be compared later. `has_names`: of people of the class.
-    `workers`: of the press, at most. Read by many threads, changed by the one that prints."""
+    `workers`: of the press, at most. Read by many threads. Nobody but the one that prints ends a job well:
+    where another has ended it, nobody wants it any more."""
 
     kind: str
     title: str
@@ -81,7 +82,6 @@ class Job:
     problem: PressError | None = None
     bytes: int = 0
     ended_at: float = 0.0
-    is_unwanted: bool = False
     folder: Path | None = None
 
     @property
@@ -124,7 +124,7 @@ class Jobs:
         self.tidy()
         with self._lock:
             before = self._jobs.get(class_id)
-            if before and before.is_active and not before.is_unwanted:
+            if before and before.is_active:
                 return before
             if self._is_closed or sum(one.is_active for one in self._jobs.values()) >= _MOST_AT_ONCE:
                 raise PressError("busy")
@@ -149,7 +149,6 @@ class Jobs:
         with self._lock:
             job = self._jobs.get(class_id)
             if job and job.is_active:
-                job.is_unwanted = True
                 self._end(job, "cancelled")
 
     def forget_names(self, class_id: int) -> None:
@@ -157,7 +156,6 @@ class Jobs:
         with self._lock:
             job = self._jobs.get(class_id)
             if job and job.has_names and (job.is_active or job.status == "done"):
-                job.is_unwanted = True
                 self._end(job, "failed", PressError("somebody-erased"))
 
     def clear(self) -> None:
@@ -200,7 +198,6 @@ class Jobs:
     def _drop(self, class_id: int) -> None:
         job = self._jobs.pop(class_id, None)
         if job:
-            job.is_unwanted = True
             self._end(job, "cancelled")
 
     def _end(self, job: Job, status: Status, problem: PressError | None = None) -> None:
@@ -220,7 +217,7 @@ class Jobs:
                 job = self._waiting.popleft()
             status, problem = self._printed(job)
             with self._lock:
-                if not job.is_unwanted:
+                if job.is_active:
                     self._end(job, status, problem)
                 elif job.folder:
                     shutil.rmtree(job.folder, ignore_errors=True)
@@ -252,7 +249,7 @@ class Jobs:
                     put(name, pdf)
         self._enter(job, "joining")
         flat = [(replace(item.sheet, is_fillable=False), item.copies) for item in items]  # for a pen
-        joined = self._press.print_joined(flat, job.title, lambda: not job.is_unwanted)
+        joined = self._press.print_joined(flat, job.title, lambda: job.is_active)
         write_whole(job.path("pdf"), joined)
 
     def _new_folder(self) -> Path:
@@ -264,7 +261,7 @@ class Jobs:
 
     def _enter(self, job: Job, status: Status) -> Sequence[Item]:
         with self._lock:
-            if job.is_unwanted:
+            if not job.is_active:
                 raise _Stopped
             job.status = status
             return job.items
@@ -273,7 +270,7 @@ class Jobs:
 def _counting(job: Job, before: int) -> Callable[[int], None]:
     def count(done: int) -> None:
         job.done = before + done
-        if job.is_unwanted:
+        if not job.is_active:
             raise _Stopped
 
     return count

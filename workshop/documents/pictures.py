@@ -7,13 +7,13 @@ one format that the renderer puts into a PDF as it is; a PNG it packs anew for e
 import io
 from dataclasses import dataclass
 
-from PIL import Image, ImageChops, ImageFile
+from PIL import Image, ImageChops
 
 from workshop.documents import drawings
+from workshop.documents.decoding import MOST_PIXELS, whole_pictures
 from workshop.documents.errors import PictureError
 
 MOST_BYTES = 500_000  # of the file that comes in
-MOST_PIXELS = 9_000_000  # 27 MB decoded
 SMALLEST, LONGEST = 40, 6000  # pixels of a side
 # By place on paper: pixels that the picture fits into.
 _FITS = {"logo": (1000, 360), "seal": (480, 480), "signature": (900, 300)}
@@ -46,20 +46,17 @@ def draw(file: bytes, place: str) -> Picture:
 
 
 def _decode(png: bytes) -> Image.Image:
-    # The renderer tells Pillow to make do with half a picture; somebody who uploads one should hear of it.
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        image = Image.open(io.BytesIO(png), formats=["PNG"])
-        _check_size(*image.size)
-        image.load()
+        with whole_pictures():
+            image = Image.open(io.BytesIO(png), formats=["PNG"])
+            _check_size(*image.size)
+            image.load()
     except PictureError:
         raise
     except Image.DecompressionBombError as error:  # far more than we take: refused on opening
         raise PictureError("too-many-pixels", str(LONGEST // 2)) from error
     except Exception as error:  # whatever a broken file brings about
         raise PictureError("broken") from error
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return image
 
 

@@ -16,19 +16,18 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from PIL import Image, ImageFile
+from PIL import Image
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshop import shipped
 from workshop.documents import binding, fonts
+from workshop.documents.decoding import MOST_PIXELS, whole_pictures
 from workshop.documents.errors import FULL, PressError
 from workshop.documents.sheet import Sheet
 
 logger = logging.getLogger(__name__)
-
-_MOST_PIXELS = 9_000_000  # 27 MB decoded
 
 
 class BadPicture(FatalURLFetchingError):  # type: ignore[misc]
@@ -68,16 +67,13 @@ def _looked_at(answer: Any) -> Any:
     """A picture that is whole, and no larger than paper needs: it is decoded in full here, so that no half of
     one is printed. Sizes are read before anything is decoded."""
     content: bytes = answer.read()
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
+        with whole_pictures(), Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
                 raise BadPicture(f"a picture has {picture.width} x {picture.height} pixels")
             picture.load()
     except Exception as error:  # whatever a broken file brings about
         raise BadPicture(f"a picture cannot be read: {error!r:.200}") from None
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return URLFetcherResponse(answer.url, content, dict(answer.headers.items()))
 
 

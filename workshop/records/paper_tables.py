@@ -34,6 +34,11 @@ class Paper(Base):
     def is_erased(self) -> bool:
         return not self.name
 
+    @property
+    def stands(self) -> bool:
+        """What does not is not printed either: on paper nobody could tell."""
+        return self.withdrawn_at is None and not self.is_erased
+
 
 class PaperEvent(Base):
     """A line of the log of papers; no name of its holder stands in it. staff_id: None for the holder.

@@ -15,7 +15,7 @@ from workshop.records.hours import Sitting
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Center, Meeting, Participant, Staff
 from workshop.records.tables import Paper as Paper
-from workshop.records.transaction import reader, transaction
+from workshop.records.transaction import in_parts, reader, transaction
 
 CODE_LENGTH = 10
 NAME_LIMIT = 100
@@ -170,8 +170,7 @@ def _may_be_shown(paper: Paper) -> bool:
 def anonymise(session: Session, participant_ids: Sequence[int]) -> None:
     """Leaves code, kind, day of issue, and the class's title and date: enough for the check, nothing of the
     person."""
-    for start in range(0, len(participant_ids), 500):
-        batch = participant_ids[start : start + 500]
+    for batch in in_parts(participant_ids):
         theirs = session.scalars(select(Paper).where(Paper.participant_id.in_(batch))).all()
         paper_log.forget_choices(session, [paper.id for paper in theirs])
         for paper in theirs:

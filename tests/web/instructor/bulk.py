@@ -3,35 +3,24 @@
 import html
 import time
 from collections.abc import Callable, Sequence
-from threading import Event
 
 from flask.testing import FlaskClient
 
 from tests.cast import Cast
+from tests.documents.fake_press import FakePress
 from workshop.documents.sheet import Sheet
 
 USUAL = ("help-card", "worksheet-my-network", "handout-principles")
 AROUND = ("guide", "poster", "sign-in-sheet")  # usual too
 
 
-class PatientPress:
-    """Prints when it is let."""
+class PatientPress(FakePress):
+    """Waits from the start on, and knows what it has joined."""
 
     def __init__(self) -> None:
-        self.may_print = Event()
+        super().__init__()
+        self.may_print.clear()
         self.joined: list[tuple[str, bool, int]] = []
-
-    def print_each(
-        self,
-        sheets: Sequence[Sheet],
-        each_done: Callable[[int], None] | None = None,
-        workers: int | None = None,
-    ) -> list[bytes]:
-        assert self.may_print.wait(30)
-        for number in range(len(sheets)):
-            if each_done:
-                each_done(number + 1)
-        return [b"%PDF of " + sheet.title.encode() for sheet in sheets]
 
     def print_joined(
         self,

@@ -35,7 +35,7 @@ def papers_page(meeting_id: int) -> str:
         "instructor/papers.html",
         meeting=current_meeting(),
         papers=found,
-        to_print=[one for one in found if not _is_gone(one)],
+        to_print=[one for one in found if one.stands],
         codes={one.id: one.code for one in found},
         log=paper_log.of_meeting(meeting_id),
         time_zone=own_center().time_zone,
@@ -45,7 +45,7 @@ def papers_page(meeting_id: int) -> str:
 @door.get(f"{PAPER}.pdf")
 def paper_pdf(meeting_id: int, paper_id: int) -> Response | AnyResponse:
     found = own_paper(paper_id)
-    if _is_gone(found):
+    if not found.stands:
         return _gone(meeting_id)
     return pdf(issued_sheet(found, is_large=is_large()), f"{found.kind}-{found.code}")
 
@@ -53,7 +53,7 @@ def paper_pdf(meeting_id: int, paper_id: int) -> Response | AnyResponse:
 @door.get(f"{PAPER}/correct")
 def correct_paper(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
-    if _is_gone(found):
+    if not found.stands:
         return _gone(meeting_id)
     arrived, left = (local(moment, found.details["time_zone"]).time() for moment in _moments(found))
     return _page(found, HoursForm(name=found.name, arrived=arrived, left=left))
@@ -86,7 +86,7 @@ def reissue_paper(meeting_id: int, paper_id: int) -> AnyResponse | tuple[str, in
 def show_name(meeting_id: int, paper_id: int) -> AnyResponse:
     """At the holder's word; no new paper is needed for it."""
     found = own_paper(paper_id)
-    if _is_gone(found) or found.participant_id is None:
+    if not found.stands or found.participant_id is None:
         return _gone(meeting_id)
     is_shown = "is_name_shown" in request.form
     participants.show_name(found.participant_id, is_shown, by=current_staff().id)
@@ -97,7 +97,7 @@ def show_name(meeting_id: int, paper_id: int) -> AnyResponse:
 @door.get(f"{PAPER}/withdraw")
 def withdraw_page(meeting_id: int, paper_id: int) -> str | AnyResponse:
     found = own_paper(paper_id)
-    if _is_gone(found):
+    if not found.stands:
         return _gone(meeting_id)
     along = papers.along(found)
     return render_template("instructor/withdraw.html", meeting=current_meeting(), paper=found, along=along)
@@ -106,7 +106,7 @@ def withdraw_page(meeting_id: int, paper_id: int) -> str | AnyResponse:
 @door.post(f"{PAPER}/withdraw")
 def withdraw_paper(meeting_id: int, paper_id: int) -> AnyResponse:
     found = own_paper(paper_id)
-    if _is_gone(found):
+    if not found.stands:
         return _gone(meeting_id)
     number = 1 + len(papers.along(found))
     papers.withdraw(found.id, by=current_staff().id)
@@ -143,11 +143,6 @@ def _moments(found: Paper) -> tuple[datetime, datetime]:
     return datetime.fromisoformat(found.details["arrived_at"]), datetime.fromisoformat(
         found.details["left_at"]
     )
-
-
-def _is_gone(found: Paper) -> bool:
-    """What no longer counts is not printed either: on paper nobody could tell."""
-    return found.is_erased or found.withdrawn_at is not None
 
 
 def _gone(meeting_id: int) -> AnyResponse:

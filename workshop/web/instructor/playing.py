@@ -7,7 +7,7 @@ from flask import abort, request
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import centers, meetings, results, rounds, seatings, sharing, timers
+from workshop.records import meetings, results, rounds, seatings, sharing, timers
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.records.transaction import transaction
@@ -59,10 +59,8 @@ def role_cards(meeting_id: int, activity_id: str) -> AnyResponse:
     """For people without a phone. They hold the secret needs, so they are for staff."""
     library, spoken = house().library, current_meeting().language
     activity = library.activity(spoken, activity_id)
-    found = [library.scenario(spoken, one) for one in (activity.scenarios if activity else ())]
-    scenarios = [one for one in found if one is not None]
-    center = centers.get(current_meeting().center_id)
-    if activity is None or not scenarios or center is None:
+    scenarios = library.scenarios_of(spoken, activity) if activity else []
+    if activity is None or not scenarios:
         abort(404)
     return pdf(cards_sheet(scenarios, edition(), is_own=activity.is_own), f"{activity.id}-cards")
 

@@ -167,8 +167,7 @@ def _under_way(meeting_id: int) -> AnyResponse:
 
 
 def _standing(meeting_id: int) -> list[Paper]:
-    found = papers.of_meeting(meeting_id)
-    return [one for one in found if not one.is_erased and one.withdrawn_at is None]
+    return [one for one in papers.of_meeting(meeting_id) if one.stands]
 
 
 def _basis(standing: list[Paper]) -> str:

@@ -1,5 +1,7 @@
 """The report of a closed class, on screen and on paper: the same figures, charts and tables."""
 
+from collections.abc import Mapping
+
 from flask import render_template
 from flask_babel import format_decimal, gettext
 from werkzeug.wrappers import Response
@@ -13,6 +15,7 @@ from workshop.web.instructor.afterwards import activities, once_closed
 from workshop.web.instructor.meeting import changes
 from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
+from workshop.web.kit.class_words import day_of
 from workshop.web.kit.clock import day_text, time_text
 from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.guard import current_meeting
@@ -27,7 +30,7 @@ def report_page(meeting_id: int) -> str:
     return render_template(
         "instructor/report.html",
         meeting=current_meeting(),
-        day=_day(current_meeting()),
+        day=day_of(current_meeting(), own_center()),
         facts=told.facts,
         parts=report.drawn(told, gettext),
         has_polls=bool(told.polls),
@@ -39,20 +42,16 @@ def report_page(meeting_id: int) -> str:
 @once_closed
 def report_pdf(meeting_id: int) -> Response:
     found = current_meeting()
-    footer = letters.printable(own_center().name)
-    sheet = report.sheet(_report(found), edition(), footer=footer, date=_day(found))
+    heads = {"footer": letters.printable(own_center().name), "date": day_of(found, own_center())}
+    sheet = report.sheet(_report(found), edition(), **heads)
     return pdf(sheet, f"report-{found.code}")
-
-
-def _day(meeting: Meeting) -> str:
-    return day_text(meeting.starts_at, own_center().time_zone, language())
 
 
 def _report(meeting: Meeting) -> report.Report:
     stays = timings.stays(meeting.id)
     return report.Report(
         title=letters.printable(meeting.title),
-        facts=_facts(meeting, own_center().time_zone),
+        facts=_facts(meeting, own_center().time_zone, stays),
         attendance=_attendance(meeting),
         minutes=(meeting.planned_minutes, round(sum(one.minutes for one in stays.values()))),
         polls=_polls(meeting),
@@ -76,14 +75,15 @@ def _attendance(meeting: Meeting) -> report.Attendance:
     )
 
 
-def _facts(meeting: Meeting, time_zone: str) -> list[tuple[str, str]]:
+def _facts(meeting: Meeting, time_zone: str, stays: Mapping[int, timings.Stay]) -> list[tuple[str, str]]:
     held = [
         f"{time_text(one.opened_at, time_zone, language())}–{time_text(one.closed_at, time_zone, language())}"
         for one in meetings.sittings(meeting)
         if one.closed_at
     ]
-    cut, stays = cut_of(meeting), timings.stays(meeting.id)
-    skipped = [one.title for one in cut.slides if not stays.get(one.number, timings.Stay(0, 0)).times]
+    skipped = [
+        one.title for one in cut_of(meeting).slides if not stays.get(one.number, timings.Stay(0, 0)).times
+    ]
     facts = [
         (gettext("Place"), letters.printable(meeting.place)),
         (gettext("Held"), ", ".join(held)),

@@ -6,10 +6,14 @@ from workshop.web.kit.house import house
 
 def answer_key(activity: Activity) -> str:
     if activity.kind == "worksheet":
-        return f"worksheet:{activity.worksheet}"
+        return worksheet_key(activity.worksheet or "")
     if activity.kind == "roleplay":
         return talk_key(activity.id)
     return f"pitch:{activity.id}" if activity.kind == "pitch" else activity.id
+
+
+def worksheet_key(worksheet_id: str) -> str:
+    return f"worksheet:{worksheet_id}"
 
 
 def talk_key(activity_id: str) -> str:

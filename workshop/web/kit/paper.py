@@ -17,7 +17,7 @@ def edition() -> Edition:
     """In the language of the request. Size and print as asked for in the address (?paper=a4&large=1); else
     the size that the center of the class set, or where there is no class, the operator."""
     asked = request.args.get("paper", "")
-    return edition_on(asked if asked in PAPERS else _usual(), is_large=is_large())
+    return edition_on(asked if asked in PAPERS else usual_paper(), is_large=is_large())
 
 
 def edition_on(paper: str, *, is_large: bool) -> Edition:
@@ -29,7 +29,8 @@ def is_large() -> bool:
     return request.args.get("large") == "1"
 
 
-def _usual() -> str:
+def usual_paper() -> str:
+    """As the center of the class set it, or where there is no class, the operator."""
     center = centers.get(g.meeting.center_id) if g.meeting else None
     return center.paper if center else house().settings.paper
 

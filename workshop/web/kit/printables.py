@@ -131,8 +131,7 @@ def _role_cards(of: Occasion) -> Iterator[Printable]:
     """They hold the secret needs, so they are for staff. Phones show them too."""
     played = {one.id for one in of.activities}
     for one in of.library.activities(of.language):
-        found = [of.library.scenario(of.language, id) for id in one.scenarios]
-        scenarios = [scenario for scenario in found if scenario is not None]
+        scenarios = of.library.scenarios_of(of.language, one)
         if scenarios and not one.is_silent:
             title = _("Role cards: %(title)s", title=one.title)
             cards = partial(cards_sheet, scenarios, is_own=one.is_own)

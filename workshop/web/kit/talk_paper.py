@@ -1,7 +1,7 @@
 """A talk as one sheet of paper."""
 
+import datetime
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from flask_babel import format_date
 
@@ -19,9 +19,10 @@ def debrief_sheet(
     *,
     name: str = "",
     footer: str = "",
-    day: str = "",
+    date: str = "",
 ) -> Sheet:
-    """`offers` as they are kept (see talk_page.typed_offers). Letters that paper lacks are left out."""
+    """`offers` as they are kept (see talk_page.typed_offers). Letters that paper lacks are left out of them
+    and of what was said."""
     return talks.sheet(
         talk.scenario,
         after(talk),
@@ -29,9 +30,9 @@ def debrief_sheet(
         edition,
         offers=[_offer(one) for one in offers if any(one.values())],
         earlier=curves(talk)[:-1],
-        name=letters.printable(name),
-        footer=letters.printable(footer),
-        date=day,
+        name=name,
+        footer=footer,
+        date=date,
     )
 
 
@@ -52,5 +53,5 @@ def _said(talk: Talk) -> list[talks.Said]:
 
 
 def _offer(kept: Mapping[str, str]) -> talks.Offer:
-    by = format_date(date.fromisoformat(kept["by"]), "full") if kept["by"] else ""
+    by = format_date(datetime.date.fromisoformat(kept["by"]), "full") if kept["by"] else ""
     return talks.Offer(letters.printable(kept["what"]), letters.printable(kept["to_whom"]), by)

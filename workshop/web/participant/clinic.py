@@ -47,10 +47,9 @@ def clinic(activity: Activity | None, pitch: Answer | None) -> Clinic | None:
     """None where there is nothing to offer yet."""
     if activity is None or not activity.is_clinic or pitch is None:
         return None
-    text, first = pitch.value["text"], activity.start or pitch.value.get("first", "")
     return Clinic(
-        before=first if first.split() != text.split() else "",
-        after=text,
+        before=words_before(pitch, activity.start),
+        after=pitch.value["text"],
         lines=tuple((choice_of(pitch.edit, at), line) for at, line in enumerate(giving_lines(pitch))),
         whole=choice_of(pitch.edit, WHOLE),
         offered=answers.get(current_participant().id, offered_key(activity)),
@@ -61,6 +60,12 @@ def clinic(activity: Activity | None, pitch: Answer | None) -> Clinic | None:
 def first_words(text: str, before: Answer | None) -> dict[str, str]:
     """Kept with a pitch, so that its writer sees how far it has come."""
     return {"first": before.value.get("first", before.value["text"]) if before else text}
+
+
+def words_before(pitch: Answer, start: str) -> str:
+    """What its exercise began with (`start`), or the first words that were checked; "" where they stand."""
+    first: str = start or pitch.value.get("first", "")
+    return first if first.split() != pitch.value["text"].split() else ""
 
 
 def giving_lines(pitch: Answer) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from flask_babel import gettext as _
 
@@ -12,10 +11,9 @@ from workshop.documents import worksheets as worksheet_paper
 from workshop.documents.own_words import Pitch
 from workshop.documents.sheet import Edition, Sheet
 from workshop.moves.reader import Reading
-from workshop.records import answers, centers
+from workshop.records import answers
 from workshop.records.answers import Answer
-from workshop.web.kit.answering import answer_key, offers_key
-from workshop.web.kit.clock import day_text
+from workshop.web.kit.answering import answer_key, offers_key, worksheet_key
 from workshop.web.kit.days import with_days
 from workshop.web.kit.disputes import undisputed
 from workshop.web.kit.findings import marked
@@ -23,7 +21,8 @@ from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.talk_paper import debrief_sheet
-from workshop.web.kit.talks import Talk
+from workshop.web.participant.clinic import words_before
+from workshop.web.participant.own_sheet import own_heads
 from workshop.web.participant.pitches import FREE
 from workshop.web.participant.promises import promises
 from workshop.web.participant.talks import is_lost, kept_offers, may_be_told, talk_of
@@ -58,19 +57,9 @@ def unprintable(found: Sequence[Piece]) -> str:
 
 
 def pack_sheet(found: Sequence[Piece], edition: Edition) -> Sheet:
-    head = _head()
+    head = own_heads()
     sheets = [one.build(edition, **head) for one in found]
     return pack.sheet(sheets, edition, class_title=_clean(current_meeting().title), **head)
-
-
-def _head() -> dict[str, Any]:
-    center = centers.get(current_meeting().center_id)
-    assert center is not None  # a meeting cannot outlive its center (foreign key)
-    return {
-        "name": _clean(current_participant().name_for_paper),
-        "footer": _clean(center.name),
-        "date": day_text(current_meeting().starts_at, center.time_zone, language()),
-    }
 
 
 def _offers() -> Iterator[Piece]:
@@ -87,7 +76,7 @@ def _offers() -> Iterator[Piece]:
 
 def _worksheets(given: Mapping[str, Answer]) -> Iterator[Piece]:
     for sheet in house().library.worksheets(language()):
-        key = f"worksheet:{sheet.id}"
+        key = worksheet_key(sheet.id)
         said = {name: str(text) for name, text in given[key].value.items()} if key in given else {}
         values = with_days(sheet, said)
         if any(values.values()):
@@ -109,12 +98,10 @@ def _pitches(given: Mapping[str, Answer]) -> Iterator[Piece]:
 
 
 def _pitch(kept: Answer, start: str, title: str) -> Pitch:
-    """Before: what the exercise began with, or the first words that were checked."""
-    text, first = kept.value["text"], start or kept.value.get("first", "")
     reading = undisputed(Reading.from_dict(kept.value["reading"]), kept)
     notes = marked(reading, house().library, language()).notes
     said = tuple((note.kind, note.name, place.quote) for note in notes for place in note.places)
-    return Pitch(title, first if first.split() != text.split() else "", text, said)
+    return Pitch(title, words_before(kept, start), kept.value["text"], said)
 
 
 def _printable(one: Pitch) -> Pitch:
@@ -131,12 +118,8 @@ def _talks(given: Mapping[str, Answer]) -> Iterator[Piece]:
             continue
         if kept.value["stage"] == "ended" or current_meeting().status == "closed":
             said = tuple(turn["text"] for turn in kept.value["turns"])
-            build = partial(_debrief, talk_of(one, kept), kept_offers(one))
+            build = partial(debrief_sheet, talk_of(one, kept), kept_offers(one))
             yield Piece(_("My talk: %(title)s", title=one.title), said, frozenset({kept.activity}), build)
-
-
-def _debrief(talk: Talk, offered: list[dict[str, str]], edition: Edition, *, date: str, **head: str) -> Sheet:
-    return debrief_sheet(talk, offered, edition, day=date, **head)
 
 
 def _rest(left: Sequence[Answer]) -> Iterator[Piece]:

@@ -49,7 +49,7 @@ def my_paper(code: str, kind: str) -> Response:
 
 
 def _valid() -> list[papers.Paper]:
-    return [one for one in papers.of_participant(current_participant().id) if one.withdrawn_at is None]
+    return papers.of_participant(current_participant().id)
 
 
 def _page(form: PaperNameForm) -> str:

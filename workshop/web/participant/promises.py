@@ -7,7 +7,8 @@ from datetime import date
 from workshop.course.worksheets import Worksheet
 from workshop.documents.offers import Promise
 from workshop.records import answers
-from workshop.web.kit.answering import offers_key
+from workshop.records.answers import Answer
+from workshop.web.kit.answering import offers_key, worksheet_key
 from workshop.web.kit.clock import day_text
 from workshop.web.kit.days import chosen_day, day_or_words
 from workshop.web.kit.guard import current_meeting, current_participant
@@ -17,13 +18,14 @@ from workshop.web.kit.language import language
 
 def promises() -> list[Promise]:
     """Those of the talks in their order, then those of the worksheets, as they were typed."""
-    every = house().library.activities(language())
-    after = [promise for one in every if one.kind == "roleplay" for promise in _after(offers_key(one))]
-    return [*after, *(one for sheet in house().library.worksheets(language()) for one in _on(sheet))]
+    given = {one.activity: one for one in answers.of_participant(current_participant().id) if one.round == 1}
+    talks = [one for one in house().library.activities(language()) if one.kind == "roleplay"]
+    after = [promise for one in talks for promise in _after(given.get(offers_key(one)))]
+    sheets = house().library.worksheets(language())
+    return [*after, *(one for sheet in sheets for one in _on(sheet, given.get(worksheet_key(sheet.id))))]
 
 
-def _after(key: str) -> Iterator[Promise]:
-    kept = answers.get(current_participant().id, key)
+def _after(kept: Answer | None) -> Iterator[Promise]:
     for number, one in enumerate(kept.value["offers"] if kept else ()):
         if kept and (one["what"] or one["to_whom"]):
             day = date.fromisoformat(one["by"]) if one["by"] else None
@@ -32,15 +34,13 @@ def _after(key: str) -> Iterator[Promise]:
                 to_whom=one["to_whom"],
                 day=day,
                 by=day_text(day, "", language()) if day else "",
-                key=f"{_whose()} {key} {number}",
+                key=f"{_whose()} {kept.activity} {number}",
                 edit=kept.edit,
                 saved_at=kept.saved_at,
             )
 
 
-def _on(sheet: Worksheet) -> Iterator[Promise]:
-    key = f"worksheet:{sheet.id}"
-    kept = answers.get(current_participant().id, key) if sheet.promise else None
+def _on(sheet: Worksheet, kept: Answer | None) -> Iterator[Promise]:
     if kept is None or sheet.promise is None:
         return
     what, by, to_whom = (kept.value.get(field, "") for field in vars(sheet.promise).values())
@@ -50,7 +50,7 @@ def _on(sheet: Worksheet) -> Iterator[Promise]:
             to_whom=to_whom,
             day=chosen_day(by),
             by=day_or_words(by),
-            key=f"{_whose()} {key}",
+            key=f"{_whose()} {kept.activity}",
             edit=kept.edit,
             saved_at=kept.saved_at,
         )

@@ -5,13 +5,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.course.activities import Activity
-from workshop.records import answers, centers, sharing
+from workshop.records import answers, sharing
 from workshop.records.answers import Answer, Saved
 from workshop.web.kit.answering import offers_key
-from workshop.web.kit.clock import day_text
-from workshop.web.kit.guard import current_meeting, current_participant, wants_json
+from workshop.web.kit.guard import current_participant, wants_json
 from workshop.web.kit.help_line import help_line_for
-from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import edition, pdf
 from workshop.web.kit.talk_page import offers_of, typed_offers, words_of
@@ -19,6 +17,7 @@ from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import TalkForm
+from workshop.web.participant.own_sheet import own_heads
 from workshop.web.participant.receipts import edit_sent, looked_at, received, refused
 from workshop.web.participant.talks import (
     held_offers,
@@ -97,15 +96,7 @@ def print_talk(code: str, activity_id: str) -> Response:
     activity, held = _ended(activity_id)
     if is_lost(held) or not may_be_told(activity):
         abort(404)
-    meeting, center = current_meeting(), centers.get(current_meeting().center_id)
-    sheet = debrief_sheet(
-        talk_of(activity, held),
-        kept_offers(activity),
-        edition(),
-        name=current_participant().name_for_paper,
-        footer=center.name if center else "",
-        day=day_text(meeting.starts_at, center.time_zone, language()) if center else "",
-    )
+    sheet = debrief_sheet(talk_of(activity, held), kept_offers(activity), edition(), **own_heads())
     return pdf(sheet, "my-talk")
 
 

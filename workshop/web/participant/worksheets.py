@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop.course.worksheets import Worksheet
 from workshop.documents import letters, network
 from workshop.documents import worksheets as worksheet_paper
-from workshop.records import answers, centers
-from workshop.web.kit.clock import day_text
+from workshop.records import answers
+from workshop.web.kit.answering import worksheet_key
 from workshop.web.kit.days import chosen_day, with_days
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
@@ -22,6 +22,7 @@ from workshop.web.kit.numbers import whole
 from workshop.web.kit.paper import edition, pdf
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
+from workshop.web.participant.own_sheet import own_heads
 from workshop.web.participant.partner import for_partner
 from workshop.web.participant.receipts import refused, told
 
@@ -34,7 +35,7 @@ def worksheets(code: str) -> str:
     return render_template(
         "participant/worksheets.html",
         meeting=current_meeting(),
-        sheets=[(sheet, _key(sheet.id) in keys) for sheet in sheets],
+        sheets=[(sheet, worksheet_key(sheet.id) in keys) for sheet in sheets],
         kept_until=kept_until(current_meeting()),
     )
 
@@ -42,7 +43,7 @@ def worksheets(code: str) -> str:
 @door.get("/class/<code>/worksheets/<name>")
 def worksheet(code: str, name: str) -> str:
     sheet = _worksheet(name)
-    before = answers.get(current_participant().id, _key(name))
+    before = answers.get(current_participant().id, worksheet_key(name))
     values = before.value if before else {}
     return _page(sheet, values, before.edit if before else 0)
 
@@ -56,7 +57,7 @@ def save_worksheet(code: str, name: str) -> AnyResponse | tuple[str, int]:
     long = _too_long(sheet, values)
     if long:
         return _refused(sheet, values, long)
-    saved = answers.save(current_participant().id, _key(name), 1, values, _edit())
+    saved = answers.save(current_participant().id, worksheet_key(name), 1, values, _edit())
     held = saved.answer.edit if saved.answer else 0
     words = {
         "stale": _("This sheet was changed in another window. Look it over and save again."),
@@ -81,10 +82,9 @@ def _again(message: str) -> str:
 
 @door.get("/class/<code>/worksheets/<name>.pdf")
 def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
-    """A name on screen that the printer has no letters for leaves a line to fill in by hand. Nothing of the
-    answers is left out unless it is asked for (?without)."""
-    sheet, person = _worksheet(name), current_participant()
-    before = answers.get(person.id, _key(name))
+    """Nothing of the answers is left out for want of letters unless it is asked for (?without)."""
+    sheet = _worksheet(name)
+    before = answers.get(current_participant().id, worksheet_key(name))
     values = before.value if before else {}
     told = with_days(sheet, values)
     cannot = {key: letters.unprintable(value) for key, value in values.items()}
@@ -95,14 +95,11 @@ def print_worksheet(code: str, name: str) -> Response | tuple[str, int]:
     }
     if wrong and "without" not in request.args:
         return _page(sheet, values, before.edit if before else 0, wrong, is_unprintable=True), 422
-    center = centers.get(current_meeting().center_id)
     paper = worksheet_paper.sheet(
         sheet,
         {key: letters.printable(value) for key, value in told.items()},
         edition(),
-        name=letters.printable(person.name_for_paper),
-        footer=letters.printable(center.name) if center else "",
-        date=day_text(current_meeting().starts_at, center.time_zone, language()) if center else "",
+        **own_heads(),
     )
     return pdf(paper, name)
 
@@ -153,7 +150,7 @@ def _page(
 ) -> str:
     """`wrong`: what to say about an answer, by its key; `is_unprintable`: it has letters that paper lacks."""
     person = current_participant()  # nobody, where they were taken out while typing
-    held = answers.get(person.id, _key(sheet.id)) if person else None
+    held = answers.get(person.id, worksheet_key(sheet.id)) if person else None
     return render_template(
         "participant/worksheet.html",
         meeting=current_meeting(),
@@ -175,10 +172,6 @@ def _page(
 def _filled(sheet: Worksheet, values: dict[str, str]) -> set[int]:
     """The rows that hold something; the others are folded away."""
     return {row for row in sheet.row_numbers if any(values.get(f"{one.id}-{row}") for one in sheet.fields)}
-
-
-def _key(name: str) -> str:
-    return f"worksheet:{name}"
 
 
 def _edit() -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -25,8 +26,8 @@ from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm
-from workshop.web.participant.partner import my_partners, named_in, place_of
-from workshop.web.participant.receipts import look, received, refused, told
+from workshop.web.participant.partner import Partners, my_partners, named_in, place_of
+from workshop.web.participant.receipts import looked_at, received, refused, told
 
 _MOST_QUESTIONS = 20
 Value = dict[str, Any]
@@ -37,6 +38,10 @@ class Task:
     """What is written: the words or ideas of an activity, or without one questions to the instructor."""
 
     activity: Activity | None
+
+    @cached_property
+    def partners(self) -> Partners:
+        return my_partners()
 
     @property
     def is_words(self) -> bool:
@@ -58,7 +63,7 @@ class Task:
         """Who may see it, as the writer can choose; the first one unless the writer chooses."""
         if self.activity is None:
             return ("instructor", "room")
-        return ("room", "instructor", *(("partner",) if my_partners().ids else ()), "me")
+        return ("room", "instructor", *(("partner",) if self.partners.ids else ()), "me")
 
     @property
     def is_open(self) -> bool:
@@ -92,6 +97,7 @@ def write(code: str, activity_id: str | None = None) -> str:
 
 @door.post("/class/<code>/questions")
 @door.post("/class/<code>/write/<activity_id>")
+@looked_at
 def save_piece(code: str, activity_id: str | None = None) -> str | Response | tuple[str, int]:
     """Saved and offered in one step. Who seems to be in need gets the help line, and the room gets nothing; a
     question reaches the instructor all the same."""
@@ -99,13 +105,9 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
     value = _value(task, form)
     is_whole = form.validate() and form.who.data in task.levels
     if not is_whole or not any(value.values()):
-        if wants_json():
-            return look()
         return _page(_told(task, form, "" if form.errors else _missing(task, form)), form), 422
     line = help_line_for(_texts(value))
     if line and task.activity:
-        if wants_json():
-            return look()
         return _page(task, form, line)
     if not task.is_open:
         return _refused(task, form, Saved("closed", None))
@@ -195,7 +197,7 @@ def _again(message: str) -> str:
 
 
 def _page(task: Task, form: PieceForm, line: str = "") -> str:
-    partners = my_partners()
+    partners = task.partners
     only = {"partner": _("Only %(names)s, who sits with you now", names=partners.names)}
     form.who.choices = [(level, only.get(level, WHO[level])) for level in task.levels]
     form.partners.data = partners.key

@@ -7,7 +7,7 @@ from workshop.documents import handouts as handout_paper
 from workshop.documents import worksheets
 from workshop.documents.sheet import PAPERS
 from workshop.records import centers
-from workshop.web.kit.clock import day_text
+from workshop.web.kit.class_words import day_of
 from workshop.web.kit.guard import class_here
 from workshop.web.kit.house import house
 from workshop.web.kit.known_codes import find_class
@@ -55,7 +55,7 @@ def blank_worksheet(name: str) -> Response:
 def _day() -> str:
     """Of the class, where one is known."""
     center = centers.get(g.meeting.center_id) if g.meeting else None
-    return day_text(g.meeting.starts_at, center.time_zone, language()) if center else ""
+    return day_of(g.meeting, center) if center else ""
 
 
 def from_class() -> None:

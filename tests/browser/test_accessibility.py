@@ -66,6 +66,7 @@ def wrong_page(page: Page, site: Site, path: str, answer: Response | None, statu
 
 def faults_of(page: Page, path: str) -> list[str]:
     unfold(page)
+    let_go(page)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     broken = [f"{path}: {one['id']}: {one['nodes'][0]['html'][:150]}" for one in found.response["violations"]]
     return broken + too_wide(page, path)
@@ -74,6 +75,15 @@ def faults_of(page: Page, path: str) -> list[str]:
 def unfold(page: Page) -> None:
     """axe overlooks what is folded away."""
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
+def let_go(page: Page) -> None:
+    """What sticks to an edge lies over whatever happens to be under it there, and axe then finds that too small;
+    people move the page."""
+    page.evaluate(
+        """for (const one of document.querySelectorAll("body *"))
+             if (getComputedStyle(one).position === "sticky") one.style.position = "static";"""
+    )
 
 
 def too_wide(page: Page, path: str) -> list[str]:

@@ -18,7 +18,7 @@ SEEN = """() => {
 
 
 def console(page: Page, served: Served, slide: int) -> Page:
-    page.goto(served.at("/staff/classes/1/console"))
+    page.goto(served.for_staff("console"))
     page.get_by_text("All slides").click()
     page.locator(f"#jump-{slide}").or_(page.locator(".slide-here")).first.wait_for()
     if page.locator(f"#jump-{slide}").count():

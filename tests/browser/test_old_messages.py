@@ -10,7 +10,7 @@ from tests.browser.conftest import LAPTOP, PHONE, Served, join, sign_in
 
 def console_at(ines: Page, served: Served, slide: int) -> Page:
     sign_in(ines, served)
-    ines.goto(served.at("/staff/classes/1/console"))
+    ines.goto(served.for_staff("console"))
     ines.get_by_text("All slides").click()
     ines.locator(f"#jump-{slide}").click()
     expect(ines.get_by_text(f"Slide {slide} of")).to_be_visible()

@@ -17,7 +17,7 @@ SOON = 20_000  # milliseconds; all is well far sooner
 
 def console(ines: Page, served: Served) -> Page:
     sign_in(ines, served)
-    ines.goto(served.at("/staff/classes/1/console"))
+    ines.goto(served.for_staff("console"))
     return ines
 
 

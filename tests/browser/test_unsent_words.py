@@ -1,9 +1,7 @@
 """What is typed without a network stays on the page and on the device until it has arrived."""
 
 import re
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -69,8 +67,7 @@ def test_what_a_closed_class_did_not_take_stays_to_be_read(
     page = join(visit(PHONE), served, "Rosa")
     sheet(page, served)
     page.locator("summary", has_text="Person 2").click()
-    with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
-        database.execute("UPDATE meeting SET status = 'closed'")
+    served.ask("UPDATE meeting SET status = 'closed' WHERE id = ?", served.meeting_id)
     page.get_by_label("Name or initials").nth(1).fill("Bob")
     expect(page.get_by_text("This part is closed.")).to_be_visible(timeout=10_000)
     page.reload()

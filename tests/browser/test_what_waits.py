@@ -1,9 +1,8 @@
 """What waits on a phone is thrown away by its writer alone: not by another tab, device, network or page."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
@@ -28,17 +27,11 @@ def fill(page: Page, words: str) -> None:
     page.get_by_label("Name or initials").first.fill(words)
 
 
-def ask(served: Served, statement: str, *values: object) -> list[tuple[str]]:
-    kept_in = served.data_folder / "give-first.sqlite3"
-    with closing(sqlite3.connect(kept_in, timeout=10)) as database, database:
-        return database.execute(statement, values).fetchall()
-
-
 def kept(served: Served, name: str) -> dict[str, str]:
-    (found,) = ask(
-        served,
+    (found,) = served.ask(
         "SELECT value FROM answer JOIN participant ON participant.id = participant_id"
-        " WHERE screen_name = ? AND activity LIKE 'worksheet:%'",
+        " WHERE meeting_id = ? AND screen_name = ? AND activity LIKE 'worksheet:%'",
+        served.meeting_id,
         name,
     )
     return {key: value for key, value in json.loads(found[0]).items() if value}
@@ -51,10 +44,10 @@ def test_words_that_another_device_has_overtaken_are_asked_about(shared_class: S
     page.context.set_offline(True)
     fill(page, "Aunt Lil")
     says(page, WAITS)
-    ask(
-        shared_class,
+    shared_class.ask(
         "UPDATE answer SET edit = 9, value = replace(value, 'Bob', 'Eve') WHERE participant_id ="
-        " (SELECT id FROM participant WHERE screen_name = 'Ama')",
+        " (SELECT id FROM participant WHERE meeting_id = ? AND screen_name = 'Ama')",
+        shared_class.meeting_id,
     )
     page.close()
     again = page.context.new_page()
@@ -98,11 +91,12 @@ def test_a_sheet_of_a_closed_class_waits_with_its_reason(shared_class: Served, v
 
 @contextmanager
 def closed(served: Served) -> Iterator[None]:
-    ask(served, "UPDATE meeting SET status = 'closed'")
+    statement = "UPDATE meeting SET status = ? WHERE id = ?"
+    served.ask(statement, "closed", served.meeting_id)
     try:
         yield
     finally:
-        ask(served, "UPDATE meeting SET status = 'open'")
+        served.ask(statement, "open", served.meeting_id)
 
 
 def write(page: Page, served: Served, words: str) -> Page:

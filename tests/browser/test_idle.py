@@ -10,9 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import LAPTOP, PHONE, Served, join
 from tests.browser.test_accessibility import faults_of
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("idle")
-
 WARNING = "Are you still here?"
 Visit = Callable[..., Page]
 VISITS = count(1)  # all of them in one class, where each name stands once

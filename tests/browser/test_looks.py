@@ -8,9 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, WALL, Served, join
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("looks")
-
 LEFT_OVER = """() => [...document.querySelectorAll(".slide :is(p, li):not(:has(p, li))")].filter((one) => {
     const tops = [];
     const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);

@@ -40,7 +40,7 @@ def test_the_phone_takes_over_in_one_tap_and_moves_nothing_by_it(
     dialog.get_by_role("button", name="Take over").click()
     expect(dialog).to_be_hidden()
     expect(phone.get_by_text("This screen drives the class.")).to_be_visible()
-    expect(laptop.get_by_text("Another screen drives the class.")).to_be_visible(timeout=8000)
+    expect(laptop.get_by_text("Another screen drives the class.")).to_be_visible()
     expect(title(phone)).to_contain_text("Join with your phone")
     phone.get_by_role("button", name="Next slide").click()
     expect(title(phone)).to_contain_text("What you take home today")

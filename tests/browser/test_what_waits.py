@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.bad_network import RECEIVED, SOON, WAITS, Wire, says
+from tests.browser.bad_network import RECEIVED, WAITS, Wire, says
 from tests.browser.conftest import PHONE, Served, join
 
 Visit = Callable[..., Page]
@@ -72,7 +72,7 @@ def test_what_another_tab_has_delivered_waits_nowhere_any_more(shared_class: Ser
     expect(two.locator("[data-strays] form")).to_have_count(1)
     wire.deed = "through"
     says(one, RECEIVED)
-    expect(two.locator("[data-strays] form")).to_have_count(0, timeout=SOON)
+    expect(two.locator("[data-strays] form")).to_have_count(0)
     assert kept(shared_class, "Bo")["name-1"] == "Aunt Lil"
 
 
@@ -146,7 +146,7 @@ def test_a_wifi_that_answers_in_the_servers_place_gets_no_words_of_a_pitch(
     page.get_by_role("button", name="Check my words").click()
     says(page, WAITS)
     wire.deed = "through"
-    expect(page.get_by_role("heading", name="What your words do")).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("heading", name="What your words do")).to_be_visible()
 
 
 def test_a_tab_whose_words_were_overtaken_keeps_them(shared_class: Served, visit: Visit) -> None:
@@ -154,7 +154,7 @@ def test_a_tab_whose_words_were_overtaken_keeps_them(shared_class: Served, visit
     two = write(one.context.new_page(), shared_class, "What are you working on?")
     says(one, "You changed this in another place too.")
     two.get_by_role("button", name="Check my words").click()
-    expect(two.get_by_role("heading", name="What your words do")).to_be_visible(timeout=SOON)
+    expect(two.get_by_role("heading", name="What your words do")).to_be_visible()
     says(one, "Saved here. Not sent yet.")
     one.reload()
     expect(one.get_by_role("textbox", name="Your words")).to_have_value("Aunt Lil")

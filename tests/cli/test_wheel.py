@@ -17,9 +17,6 @@ import pytest
 from tests.plain_browser import PlainBrowser
 from tests.served import clean_environment, serving
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 PROJECT = Path(__file__).parents[2]
 SHIPPED = ("workshop", "templates", "static", "slides")
 FILES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE")

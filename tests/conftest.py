@@ -42,8 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long first, so that no core waits at the end, and the browser tests together, with one browser
-    for each process. It runs whole modules (`--dist loadscope`): their tests share what was costly to make."""
+    """What takes long first, so that no core waits at the end, and the browser tests together: one browser
+    for each process. Whole modules run there (`--dist loadscope`), and share what was costly to make."""
     items.sort(key=lambda item: how_late(item.path.relative_to(TESTS).as_posix()))
 
 

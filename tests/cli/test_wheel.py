@@ -58,7 +58,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=False)
     commands = folder / BIN
-    done = run(*pip(commands), "install", "--quiet", "--constraint", PINS, wheel, cwd=folder)
+    done = run(*pip(commands), "install", "--quiet", "--no-compile", "--constraint", PINS, wheel, cwd=folder)
     if done.returncode != 0 and not is_index_in_reach(folder):
         pytest.skip("The package index cannot be reached, so the wheel was not installed with what it needs.")
     assert done.returncode == 0, done.stdout + done.stderr

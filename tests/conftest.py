@@ -23,14 +23,13 @@ TESTS = Path(__file__).parent
 # From 20 seconds on, and each needs one process from its start to its end.
 LONG = (
     "browser/test_accessibility.py",
-    "browser/test_answers.py",
     "cli/test_wheel.py",
     "documents/test_hostile_builders.py",
-    "documents/test_press_faults.py",
     "web/boards/test_leaks.py",
-    "documents/test_talks.py",
-    "cli/test_print.py",
-    "moves/test_hostile_text.py",
+    "journeys/test_faults.py",
+    "cli/test_serve.py",
+    "documents/test_press_faults.py",
+    "course/test_check.py",
 )
 
 

@@ -41,7 +41,7 @@ def demonstration(data_folder: Path) -> Iterator[Served]:
         yield Served(found[1], code[1], found[1] + found[2], data_folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def new_class(new_data_folder: Callable[[], Path]) -> Iterator[Callable[[], Served]]:
     with many_classes(new_data_folder()) as make:
         yield make

@@ -209,7 +209,8 @@ def test_an_answer_that_comes_too_late_says_so_and_stays_on_the_phone(
     for _time in range(2):
         says(phone, f"{reason} Your choice was not counted.")
         says(phone, "It is still saved here.")
-        expect(phone.locator("[data-strays]")).to_contain_text("Very sure")
+        strays = phone.locator("[data-strays]")
+        expect(strays).to_contain_text("Very sure", timeout=60_000)  # with the next beat that tells the step
         phone.reload()
     phone.get_by_role("button", name="Throw it away").click()
     expect(label(phone)).to_have_count(0)

@@ -12,7 +12,7 @@ run: ## start the app with the demonstration class (settings: docs/operations.md
 
 test: ## run the whole test suite, the browser tests too (CHROMIUM=path names the browser)
 	@.ci/prepare test
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadgroup -m "not soak"
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder -m "not soak"
 
 lint: ## check style and types
 	@.ci/prepare dev

@@ -19,11 +19,35 @@ from workshop.records.staff import Staff
 from workshop.settings import Settings
 from workshop.web.kit.house import House
 
+TESTS = Path(__file__).parent
+# From 20 seconds on, and each needs one process from its start to its end.
+LONG = (
+    "browser/test_accessibility.py",
+    "cli/test_wheel.py",
+    "documents/test_hostile_builders.py",
+    "web/boards/test_leaks.py",
+    "journeys/test_faults.py",
+    "cli/test_serve.py",
+    "documents/test_press_faults.py",
+    "course/test_check.py",
+)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the test processes start, or each would cut the faces for itself."""
     if not hasattr(config, "workerinput"):
         cut_faces(config)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long first, so that no core waits at the end, and the browser tests together: one browser
+    for each process. Whole modules run there (`--dist loadscope`), and share what was costly to make."""
+    items.sort(key=lambda item: how_late(item.path.relative_to(TESTS).as_posix()))
+
+
+def how_late(module: str) -> tuple[bool, int]:
+    return not module.startswith("browser/"), LONG.index(module) if module in LONG else len(LONG)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """A test client that looks at every page it fetches, so that no test can overlook a broken one."""
 
+import re
+from hashlib import sha256
 from typing import Any
 
 import html5lib
@@ -8,6 +10,8 @@ from werkzeug.test import TestResponse
 
 FIELDS = {"input", "select", "textarea"}
 NAMELESS = {"hidden", "submit", "button"}
+TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')  # another one in each second
+_faultless: set[bytes] = set()
 
 
 class PageClient(FlaskClient):
@@ -32,6 +36,14 @@ def check_headers(answer: TestResponse) -> None:
 
 
 def check_page(html: str) -> None:
+    """Reading a page takes longer than making it, and many tests are shown the same one."""
+    seen = sha256(TOKEN.sub("same", html).encode()).digest()
+    if seen not in _faultless:
+        _check(html)
+        _faultless.add(seen)
+
+
+def _check(html: str) -> None:
     """One h1, a language, unique ids, labels, a token in each form that sends, nothing inline."""
     tree = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     page = tree.parse(html)

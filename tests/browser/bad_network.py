@@ -18,7 +18,6 @@ from workshop.app import create_app
 from workshop.records import db, meetings, schema
 from workshop.settings import Settings
 
-SOON = 20_000  # milliseconds; all is well far sooner
 ACTIVITIES = ("many", "how-sure", "our-wall", "our-talk")
 VOTES = "votes:our-wall"
 
@@ -90,7 +89,7 @@ def enter(page: Page, room: Class, name: str) -> Page:
     page.goto(f"{room.base}/join/{room.code}")
     page.get_by_label("Your name").fill(name)
     page.get_by_role("button", name="Join the class").click()
-    expect(page.locator(".class-nav")).to_be_attached(timeout=SOON)
+    expect(page.locator(".class-nav")).to_be_attached()
     return page
 
 
@@ -109,7 +108,7 @@ def label(page: Page) -> Locator:
 
 
 def says(page: Page, words: str) -> None:
-    expect(label(page)).to_contain_text(words, timeout=SOON)
+    expect(label(page)).to_contain_text(words)
 
 
 WAITS = "Saved here. It will be sent when the connection is back."

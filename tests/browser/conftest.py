@@ -5,13 +5,13 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.classes import Served, many_classes
 from tests.served import serving
 
 FLAGS = [
@@ -24,26 +24,15 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=20_000)  # all is well far sooner
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 
 
-@dataclass
-class Served:
-    """A running demonstration class: where it is, its code, and the link that signs Ines in once."""
-
-    base: str
-    code: str
-    sign_in: str
-    data_folder: Path
-
-    def at(self, path: str) -> str:
-        return self.base + path
-
-
 @contextmanager
 def demonstration(data_folder: Path) -> Iterator[Served]:
+    """A server of its own, for a test that does it harm."""
     with serving(data_folder, "--demonstration") as (_, shown):
         found = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", shown)
         code = re.search(r"Class code\s+(\w+)", shown)
@@ -52,17 +41,21 @@ def demonstration(data_folder: Path) -> Iterator[Served]:
         yield Served(found[1], code[1], found[1] + found[2], data_folder)
 
 
+@pytest.fixture(scope="package")
+def new_class(new_data_folder: Callable[[], Path]) -> Iterator[Callable[[], Served]]:
+    with many_classes(new_data_folder()) as make:
+        yield make
+
+
 @pytest.fixture
-def served(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
-    with demonstration(new_data_folder()) as running:
-        yield running
+def served(new_class: Callable[[], Served]) -> Served:
+    return new_class()
 
 
 @pytest.fixture(scope="module")
-def shared_class(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
-    """One server for tests that only look."""
-    with demonstration(new_data_folder()) as running:
-        yield running
+def shared_class(new_class: Callable[[], Served]) -> Served:
+    """One for tests that only look, or whose people have names of their own."""
+    return new_class()
 
 
 @pytest.fixture(scope="package")  # while it is there, nobody else in this process can run an event loop
@@ -82,7 +75,7 @@ def ines_cookies(shared_class: Served, chromium: Browser) -> Any:
     has been at the console, so that all that is opened with it is one place, and drives."""
     context = chromium.new_context()
     page = sign_in(context.new_page(), shared_class)
-    page.goto(shared_class.at("/staff/classes/1/console"))
+    page.goto(shared_class.for_staff("console"))
     page.wait_for_function("localStorage.getItem('give-first:place')")
     state = context.storage_state()
     context.close()

@@ -31,9 +31,6 @@ from workshop.records import (
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("boards in the browser")
-
 WORDS = (("trust", "time"), ("helping",), ("trust", "a kind word"), ("trust",), ("time", "bread"))
 IDEAS = (
     "I can drive somebody to the clinic on Friday.",

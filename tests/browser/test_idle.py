@@ -10,9 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import LAPTOP, PHONE, Served, join
 from tests.browser.test_accessibility import faults_of
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("idle")
-
 WARNING = "Are you still here?"
 Visit = Callable[..., Page]
 VISITS = count(1)  # all of them in one class, where each name stands once
@@ -50,7 +47,7 @@ def test_after_five_minutes_it_warns_and_after_another_it_forgets(lobby: Page, s
     expect(lobby.get_by_text("Half a minute left.")).to_be_visible()
     assert is_in(lobby, shared_class)
     lobby.clock.run_for("00:30")
-    lobby.wait_for_url(re.compile("/goodbye"))
+    expect(lobby).to_have_url(re.compile("/goodbye"))
     assert not is_in(lobby, shared_class)
     assert lobby.evaluate("Object.keys(localStorage).filter(key => /draft|active/.test(key)).length") == 0
 
@@ -96,7 +93,7 @@ def test_unsent_words_are_never_wiped_without_saying_so(lobby: Page, shared_clas
 
 def test_a_computer_that_slept_for_long_forgets_at_once(lobby: Page, shared_class: Served) -> None:
     lobby.clock.fast_forward("31:00")
-    lobby.wait_for_url(re.compile("/goodbye"))
+    expect(lobby).to_have_url(re.compile("/goodbye"))
     assert not is_in(lobby, shared_class)
 
 
@@ -108,7 +105,7 @@ def test_without_a_connection_the_screen_is_emptied_all_the_same(lobby: Page, sh
     expect(lobby.get_by_text(re.compile("You are here as Rosa"))).to_be_hidden()
     lobby.context.set_offline(False)
     lobby.clock.run_for("00:06")
-    lobby.wait_for_url(re.compile("/goodbye"))
+    expect(lobby).to_have_url(re.compile("/goodbye"))
     assert not is_in(lobby, shared_class)
 
 

@@ -8,9 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, WALL, Served, join
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("looks")
-
 LEFT_OVER = """() => [...document.querySelectorAll(".slide :is(p, li):not(:has(p, li))")].filter((one) => {
     const tops = [];
     const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
@@ -31,7 +28,7 @@ def test_no_word_of_a_slide_stands_alone_on_the_last_line(
     shared_class: Served, ines_cookies: Any, visit: Callable[..., Page], slide: int
 ) -> None:
     page = visit(WALL, storage_state=ines_cookies)
-    page.goto(shared_class.at("/staff/classes/1/console"))
+    page.goto(shared_class.for_staff("console"))
     page.get_by_text("All slides").click()
     page.locator(f"#jump-{slide}").click()
     expect(page.get_by_text(f"Slide {slide} of")).to_be_visible()
@@ -45,7 +42,7 @@ def test_the_boxes_of_one_person_stand_in_line_at_closing(
 ) -> None:
     join(visit(LAPTOP), shared_class, "Rosa")
     page = visit({"width": 1024, "height": 768}, storage_state=ines_cookies)
-    page.goto(shared_class.at("/staff/classes/1/close"))
+    page.goto(shared_class.for_staff("close"))
     boxes = page.locator(".attending-fields").first.locator("input:not([type=hidden])").all()
     assert len(boxes) == 3
     assert len({round(box.bounding_box()["y"]) for box in boxes}) == 1

@@ -14,7 +14,7 @@ def signed(served: Served, visit: Callable[..., Page]) -> tuple[Page, Any]:
     """Ines's laptop at the console, and what lets her phone in too."""
     laptop = sign_in(visit(LAPTOP), served)
     state = laptop.context.storage_state()
-    laptop.goto(served.at("/staff/classes/1/console"))
+    laptop.goto(served.for_staff("console"))
     expect(laptop.locator("[data-connection=live]")).to_be_attached()
     state["origins"] = []  # another browser: its storage is empty
     return laptop, state
@@ -32,7 +32,7 @@ def test_the_phone_takes_over_in_one_tap_and_moves_nothing_by_it(
     expect(laptop.get_by_text("This screen drives the class.")).to_be_visible()
     expect(title(laptop)).to_contain_text("Join with your phone")
     phone = visit(PHONE, storage_state=state)
-    phone.goto(served.at("/staff/classes/1/console"))
+    phone.goto(served.for_staff("console"))
     expect(phone.get_by_text("Another screen drives the class.")).to_be_visible()
     phone.get_by_role("button", name="Next slide").click()
     dialog = phone.get_by_role("dialog", name="Another screen drives this class")
@@ -40,7 +40,7 @@ def test_the_phone_takes_over_in_one_tap_and_moves_nothing_by_it(
     dialog.get_by_role("button", name="Take over").click()
     expect(dialog).to_be_hidden()
     expect(phone.get_by_text("This screen drives the class.")).to_be_visible()
-    expect(laptop.get_by_text("Another screen drives the class.")).to_be_visible(timeout=8000)
+    expect(laptop.get_by_text("Another screen drives the class.")).to_be_visible()
     expect(title(phone)).to_contain_text("Join with your phone")
     phone.get_by_role("button", name="Next slide").click()
     expect(title(phone)).to_contain_text("What you take home today")

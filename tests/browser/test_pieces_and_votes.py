@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.bad_network import (
     RECEIVED,
-    SOON,
     VOTES,
     WAITS,
     Class,
@@ -55,14 +54,14 @@ def test_an_idea_whose_receipt_was_lost_is_one_idea(wall: Class, visit: Visit) -
     send(phone)
     says(phone, WAITS)
     wire.deed = "double"
-    expect(phone.get_by_text("Your instructor looks at it first")).to_be_visible(timeout=SOON)
+    expect(phone.get_by_text("Your instructor looks at it first")).to_be_visible()
     assert wall.kept("Ama", "our-wall") == ["I can bake."]
     wire.again(phone, 0)
     assert wall.kept("Ama", "our-wall") == ["I can bake."]
     write(phone, wall, "I can sew.")
     wire.deed = "through"
     send(phone)
-    expect(phone.get_by_text("You have given all that you can give here.")).to_be_visible(timeout=SOON)
+    expect(phone.get_by_text("You have given all that you can give here.")).to_be_visible()
     assert wall.kept("Ama", "our-wall") == ["I can bake.", "I can sew."]
 
 
@@ -97,7 +96,7 @@ def test_a_question_that_two_tabs_send_is_one_question(wall: Class, visit: Visit
         says(page, WAITS)
     one.context.set_offline(False)
     for page in (one, two):
-        expect(page.locator("[data-state=received]:visible, .idea-text").first).to_be_visible(timeout=SOON)
+        expect(page.locator("[data-state=received]:visible, .idea-text").first).to_be_visible()
     assert wall.kept("Cleo", "questions") == ["Why give first?"]
 
 
@@ -127,7 +126,7 @@ def test_a_vote_that_is_cut_doubled_and_late_is_one_vote(wall: Class, visit: Vis
     phone.get_by_label(IDEAS[0]).uncheck()
     send(phone)
     says(phone, RECEIVED)
-    expect(phone.get_by_text(f"Your vote: {IDEAS[0]}")).to_have_count(0, timeout=SOON)
+    expect(phone.get_by_text(f"Your vote: {IDEAS[0]}")).to_have_count(0)
     wire.again(phone, 0)
     (ids,) = wall.kept("Edo", VOTES)
     assert len(ids) == 1
@@ -146,7 +145,7 @@ def test_a_line_of_a_talk_is_said_once(rooms: dict[str, Class], visit: Visit) ->
     wire.deed = "through"
     again = phone.context.new_page()
     again.goto(room.at("talk/our-talk"))
-    expect(again.locator("textarea")).to_have_value("", timeout=SOON)
+    expect(again.locator("textarea")).to_have_value("")
     turns = room.ask(
         "SELECT json_array_length(value, '$.turns') FROM answer JOIN participant ON participant.id ="
         " participant_id WHERE screen_name = 'Fay' AND activity = 'talk:our-talk'"
@@ -166,7 +165,7 @@ def test_two_tabs_that_write_have_two_ideas(wall: Class, visit: Visit) -> None:
     expect(one.get_by_label("Your words")).to_have_value("I can bake.")
     for page in (one, two):
         send(page)
-        expect(page.locator(".idea-text").first).to_be_visible(timeout=SOON)
+        expect(page.locator(".idea-text").first).to_be_visible()
     assert wall.kept("Gil", "our-wall") == ["I can bake.", "I can sew."]
 
 
@@ -174,7 +173,7 @@ def a_talk(page: Page, room: Class) -> Page:
     page.goto(room.at("talk/our-talk"))
     page.locator("textarea").first.fill(LINE)
     page.get_by_role("button", name="Say it").click()
-    expect(page.get_by_role("button", name="Try again, turn 1").first).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("button", name="Try again, turn 1").first).to_be_visible()
     return page
 
 
@@ -183,7 +182,7 @@ def test_a_page_that_is_sent_for_says_which_button_was_pressed(rooms: dict[str, 
     wire = Wire(phone, "**/talk/our-talk*")
     wire.deed = "look"
     phone.get_by_role("button", name="Try again, turn 1").first.click()
-    expect(phone.locator("textarea")).to_have_value(LINE, timeout=SOON)
+    expect(phone.locator("textarea")).to_have_value(LINE)
     assert "do=back" in wire.sent[-1].post_data
 
 

@@ -1,9 +1,7 @@
 """The pitch checker in a real browser: notes lead to their words and back, and no words are lost."""
 
 import re
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -65,8 +63,7 @@ def test_who_is_taken_out_while_typing_keeps_the_words_on_the_page(
 
 def take_out(served: Served, at: str | None) -> None:
     """Everybody, or with None lets them back in, as the instructor would."""
-    with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
-        database.execute("UPDATE participant SET removed_at = ?", (at,))
+    served.ask("UPDATE participant SET removed_at = ? WHERE meeting_id = ?", at, served.meeting_id)
 
 
 TORN = """() => [...document.querySelectorAll(".mark-note")].filter((note) => {

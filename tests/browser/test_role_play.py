@@ -20,7 +20,7 @@ def console(shared_class: Served, ines_cookies: Any, visit: Callable[..., Page])
 
 
 def go_to(console: Page, served: Served, title: str) -> None:
-    console.goto(served.at("/staff/classes/1/console"))
+    console.goto(served.for_staff("console"))
     console.get_by_text("All slides").click()
     console.locator(".slide-jump, .slide-here").filter(has_text=title).click()
     expect(console.locator("[data-region=step]").get_by_role("heading", name=title)).to_be_visible()

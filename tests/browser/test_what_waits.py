@@ -1,13 +1,12 @@
 """What waits on a phone is thrown away by its writer alone: not by another tab, device, network or page."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.bad_network import RECEIVED, SOON, WAITS, Wire, says
+from tests.browser.bad_network import RECEIVED, WAITS, Wire, says
 from tests.browser.conftest import PHONE, Served, join
 
 Visit = Callable[..., Page]
@@ -28,17 +27,11 @@ def fill(page: Page, words: str) -> None:
     page.get_by_label("Name or initials").first.fill(words)
 
 
-def ask(served: Served, statement: str, *values: object) -> list[tuple[str]]:
-    kept_in = served.data_folder / "give-first.sqlite3"
-    with closing(sqlite3.connect(kept_in, timeout=10)) as database, database:
-        return database.execute(statement, values).fetchall()
-
-
 def kept(served: Served, name: str) -> dict[str, str]:
-    (found,) = ask(
-        served,
+    (found,) = served.ask(
         "SELECT value FROM answer JOIN participant ON participant.id = participant_id"
-        " WHERE screen_name = ? AND activity LIKE 'worksheet:%'",
+        " WHERE meeting_id = ? AND screen_name = ? AND activity LIKE 'worksheet:%'",
+        served.meeting_id,
         name,
     )
     return {key: value for key, value in json.loads(found[0]).items() if value}
@@ -51,10 +44,10 @@ def test_words_that_another_device_has_overtaken_are_asked_about(shared_class: S
     page.context.set_offline(True)
     fill(page, "Aunt Lil")
     says(page, WAITS)
-    ask(
-        shared_class,
+    shared_class.ask(
         "UPDATE answer SET edit = 9, value = replace(value, 'Bob', 'Eve') WHERE participant_id ="
-        " (SELECT id FROM participant WHERE screen_name = 'Ama')",
+        " (SELECT id FROM participant WHERE meeting_id = ? AND screen_name = 'Ama')",
+        shared_class.meeting_id,
     )
     page.close()
     again = page.context.new_page()
@@ -79,7 +72,7 @@ def test_what_another_tab_has_delivered_waits_nowhere_any_more(shared_class: Ser
     expect(two.locator("[data-strays] form")).to_have_count(1)
     wire.deed = "through"
     says(one, RECEIVED)
-    expect(two.locator("[data-strays] form")).to_have_count(0, timeout=SOON)
+    expect(two.locator("[data-strays] form")).to_have_count(0)
     assert kept(shared_class, "Bo")["name-1"] == "Aunt Lil"
 
 
@@ -98,11 +91,12 @@ def test_a_sheet_of_a_closed_class_waits_with_its_reason(shared_class: Served, v
 
 @contextmanager
 def closed(served: Served) -> Iterator[None]:
-    ask(served, "UPDATE meeting SET status = 'closed'")
+    statement = "UPDATE meeting SET status = ? WHERE id = ?"
+    served.ask(statement, "closed", served.meeting_id)
     try:
         yield
     finally:
-        ask(served, "UPDATE meeting SET status = 'open'")
+        served.ask(statement, "open", served.meeting_id)
 
 
 def write(page: Page, served: Served, words: str) -> Page:
@@ -152,7 +146,7 @@ def test_a_wifi_that_answers_in_the_servers_place_gets_no_words_of_a_pitch(
     page.get_by_role("button", name="Check my words").click()
     says(page, WAITS)
     wire.deed = "through"
-    expect(page.get_by_role("heading", name="What your words do")).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("heading", name="What your words do")).to_be_visible()
 
 
 def test_a_tab_whose_words_were_overtaken_keeps_them(shared_class: Served, visit: Visit) -> None:
@@ -160,7 +154,7 @@ def test_a_tab_whose_words_were_overtaken_keeps_them(shared_class: Served, visit
     two = write(one.context.new_page(), shared_class, "What are you working on?")
     says(one, "You changed this in another place too.")
     two.get_by_role("button", name="Check my words").click()
-    expect(two.get_by_role("heading", name="What your words do")).to_be_visible(timeout=SOON)
+    expect(two.get_by_role("heading", name="What your words do")).to_be_visible()
     says(one, "Saved here. Not sent yet.")
     one.reload()
     expect(one.get_by_role("textbox", name="Your words")).to_have_value("Aunt Lil")

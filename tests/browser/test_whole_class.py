@@ -62,12 +62,12 @@ def test_one_whole_class(served: Served, visit: Callable[..., Page]) -> None:
     for number in (2, 3, 4):
         next_slide(ines, number)
     for page in (wall, sam, rosa):
-        expect(page.get_by_text("What is networking for?").first).to_be_visible(timeout=10_000)
+        expect(page.get_by_text("What is networking for?").first).to_be_visible()
 
     answer_the_poll(ines, sam, rosa)
     reload_keeps_the_person(sam)
     next_slide(ines, 5)
-    expect(wall.get_by_role("heading", name="What is wrong with this ad?")).to_be_visible(timeout=10_000)
+    expect(wall.get_by_role("heading", name="What is wrong with this ad?")).to_be_visible()
     keep(ines, "console")
     duc = visit(PHONE)
     join_class(duc, served, code, "Duc")
@@ -91,11 +91,11 @@ def answer_the_poll(console: Page, *phones: Page) -> None:
     console.get_by_role("button", name="Open answers").click()
     for phone in phones:
         choice = phone.get_by_label("Helping people")
-        expect(choice).to_be_visible(timeout=10_000)
+        expect(choice).to_be_visible()
         choice.check()
         phone.get_by_role("button", name="Send my answer").click()
         expect(phone.get_by_text("Your answer: Helping people")).to_be_visible()
-    expect(console.get_by_text("2 have answered.")).to_be_visible(timeout=10_000)
+    expect(console.get_by_text("2 have answered.")).to_be_visible()
     console.get_by_role("button", name="Show results").click()
     expect(console.get_by_text(re.compile("five people|fewer than five")).first).to_be_visible()
 
@@ -127,7 +127,7 @@ def check_words(phone: Page, served: Served, code: str) -> None:
 def fill_in_the_sheet(phone: Page, served: Served, code: str) -> None:
     phone.goto(served.at(f"/class/{code}/worksheets/my-network"))
     phone.get_by_label("Name or initials").first.fill("Aunt Lil")
-    expect(phone.get_by_text("Received", exact=True)).to_be_visible(timeout=10_000)
+    expect(phone.get_by_text("Received", exact=True)).to_be_visible()
     phone.reload()
     expect(phone.get_by_label("Name or initials").first).to_have_value("Aunt Lil")
 

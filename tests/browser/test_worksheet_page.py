@@ -1,9 +1,7 @@
 """The worksheet on a phone: its picture follows what is saved, and what is too long is kept and named."""
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 
 from playwright.sync_api import Page, expect
 
@@ -46,15 +44,13 @@ def test_an_answer_that_is_too_long_stays_until_it_is_shorter(
 def test_what_the_partner_may_see_follows_what_is_saved(served: Served, visit: Callable[..., Page]) -> None:
     join(visit(PHONE), served, "Duc")
     page = open_sheet(visit(PHONE), served)
-    with closing(sqlite3.connect(served.data_folder / "give-first.sqlite3")) as database, database:
-        newest = "SELECT id, meeting_id FROM participant ORDER BY id DESC LIMIT 2"
-        people = dict(database.execute(newest).fetchall())
-        groups = json.dumps({"groups": [list(people)]})
-        database.execute(
-            "INSERT INTO seating (meeting_id, activity, size, round, groups, seated_at)"
-            " VALUES (?, 'pairs', 2, 1, ?, '2026-01-01 00:00:00.000000')",
-            (max(people.values()), groups),
-        )
+    both = served.ask("SELECT id FROM participant WHERE meeting_id = ?", served.meeting_id)
+    served.ask(
+        "INSERT INTO seating (meeting_id, activity, size, round, groups, seated_at)"
+        " VALUES (?, 'pairs', 2, 1, ?, '2026-01-01 00:00:00.000000')",
+        served.meeting_id,
+        json.dumps({"groups": [[person for (person,) in both]]}),
+    )
     page.reload()
     show = page.get_by_role("button", name="Show it to")
     expect(show).to_be_hidden()

@@ -1,10 +1,20 @@
 """`workshop check`."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.cli.shell import Shell
+from workshop.course import check
+
+read_once = cache(check.read)
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The course that is shipped, which each of these checks reads too."""
+    monkeypatch.setattr(check, "read", read_once)
 
 
 def test_the_course_that_is_shipped_has_nothing_to_mend(shell: Shell) -> None:

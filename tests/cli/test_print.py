@@ -1,7 +1,10 @@
 """`workshop print`: one thing to a file, papers of all to a folder, whole or not at all."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,20 +12,40 @@ import pytest
 
 from tests.cli.shell import Shell
 from tests.documents import gate
-from tests.faces import borrow_faces
 from tests.room import no_room
 from tests.served import clean_environment
 from workshop import shipped
-from workshop.cli.opening import close_house, open_house
+from workshop.app import create_app
+from workshop.cli.opening import close_house, open_house, rooms
+from workshop.documents.press import Press
 from workshop.live import network
 from workshop.records import centers, clock, meetings, papers, participants, staff
 from workshop.settings import Settings
+from workshop.web.kit.house import House
+
+
+class Lent(Press):
+    """Each command would start one of its own, for seconds; two tests below let it."""
+
+    def close(self) -> None:
+        """The next command prints with it too."""
+
+
+@pytest.fixture(scope="module")
+def house(new_data_folder: Callable[[], Path]) -> Iterator[House]:
+    """What every command opens anew: the course, the typefaces and the static files stay the same."""
+    folder = new_data_folder()
+    press = Lent(folder, workers=1)
+    yield replace(rooms(create_app(Settings(data_folder=folder))), press=press)
+    Press.close(press)
 
 
 @pytest.fixture
-def printer(shell: Shell, pytestconfig: pytest.Config) -> Shell:
+def printer(shell: Shell, house: House, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """A shell whose data folder has the typefaces."""
-    borrow_faces(shell.data_folder, pytestconfig)
+    shutil.copytree(house.settings.data_folder, shell.data_folder)
+    monkeypatch.setattr("workshop.app.Press", lambda _data_folder: house.press)
+    monkeypatch.setattr("workshop.app.load_library", lambda _folders: house.library)
     return shell
 
 

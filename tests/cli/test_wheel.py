@@ -17,9 +17,6 @@ import pytest
 from tests.plain_browser import PlainBrowser
 from tests.served import clean_environment, serving
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 PROJECT = Path(__file__).parents[2]
 SHIPPED = ("workshop", "templates", "static", "slides")
 FILES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE")
@@ -61,7 +58,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=False)
     commands = folder / BIN
-    done = run(*pip(commands), "install", "--quiet", "--constraint", PINS, wheel, cwd=folder)
+    done = run(*pip(commands), "install", "--quiet", "--no-compile", "--constraint", PINS, wheel, cwd=folder)
     if done.returncode != 0 and not is_index_in_reach(folder):
         pytest.skip("The package index cannot be reached, so the wheel was not installed with what it needs.")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from workshop.documents.sheet import Sheet
@@ -18,6 +19,29 @@ def die_the_first_time(trace: Path) -> str:
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_when_told(told: Path) -> None:
+    """Once, and in mid-work: between two jobs it could hold the lock of the queue, which then stays shut."""
+    with suppress(FileNotFoundError):
+        told.unlink()
+        die()
+
+
+def print_each_unless_told(told: Path, data_folder: Path, sheets: list[Sheet]) -> list[bytes]:
+    from workshop.documents import worker
+
+    die_when_told(told)
+    return worker.print_each(data_folder, sheets)
+
+
+def print_joined_unless_told(
+    told: Path, data_folder: Path, sheets: list[tuple[Sheet, int]], title: str
+) -> bytes:
+    from workshop.documents import worker
+
+    die_when_told(told)
+    return worker.print_joined(data_folder, sheets, title)
 
 
 def hang() -> None:

@@ -1,15 +1,14 @@
 """Print jobs go on in the background, one a class, and leave nothing behind."""
 
-import multiprocessing
-import os
-import signal
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from tests.documents import gate, samples
+from tests.documents import jobs as faulty
 from tests.documents.fake_press import (
     CLASS,
     ITEMS,
@@ -114,16 +113,20 @@ def test_job_that_fails_says_why_and_leaves_nothing(
     assert over(again).status == "done"
 
 
-def test_job_survives_the_death_of_its_worker(data_folder: Path, tmp_path: Path) -> None:
+def test_job_survives_the_death_of_its_worker(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for work in ("print_each", "print_joined"):
+        (tmp_path / work).touch()
+        dying = partial(getattr(faulty, f"{work}_unless_told"), tmp_path / work)
+        monkeypatch.setattr(f"workshop.documents.press._{work}", dying)
     printer = Press(data_folder, workers=1)
     jobs = Jobs(printer, tmp_path / "printing")
     try:
         items = [Item(samples.certificate(name=f"Sam {number}"), f"Sam {number}") for number in range(6)]
         job = jobs.start(CLASS, "papers", "Papers", items)
-        wait_until(lambda: job.done >= 2)
-        for process in multiprocessing.active_children():
-            os.kill(process.pid or 0, signal.SIGKILL)
         assert over(job).status == "done"
+        assert list(tmp_path.glob("print_*")) == [], "a worker has died over each"
         pdf = fetch(jobs, "pdf") or b""
         gate.assert_accessible(pdf)
         assert gate.page_count(pdf) == 6

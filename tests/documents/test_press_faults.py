@@ -8,6 +8,7 @@ import threading
 import time
 from base64 import b64encode
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -46,17 +47,21 @@ def killing(number=1):
     return thread
 
 
-def test_worker_killed_in_the_middle_of_a_class_costs_nobody_a_certificate(two_workers):
-    killed = []
+def test_worker_killed_in_the_middle_of_a_class_costs_nobody_a_certificate(
+    two_workers, monkeypatch, tmp_path
+):
+    told, done = tmp_path / "told", []
+    dying = partial(jobs.print_each_unless_told, told)
+    monkeypatch.setattr("workshop.documents.press._print_each", dying)
 
-    def kill_once(done):
-        if not killed:
-            killed.append(done)
-            kill_a_worker()
+    def tell_once(number):
+        if not done:
+            told.touch()
+        done.append(number)
 
     sheets = [samples.certificate(name=f"Sam {one}") for one in range(60)]
-    printed = two_workers.print_each(sheets, kill_once)
-    assert killed
+    printed = two_workers.print_each(sheets, tell_once)
+    assert not told.exists(), "a worker has died"
     assert [gate.title_of(pdf)[-2:].strip() for pdf in printed] == [str(one) for one in range(60)]
 
 

@@ -4,7 +4,8 @@ import ast
 import configparser
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def nodes() -> Iterator[ast.AST]:
         yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
-def imported() -> set[str]:
+@cache
+def imported() -> frozenset[str]:
     """Top-level names of others' packages; those of the migrations too."""
     names: set[str] = set()
     for node in nodes():
@@ -45,19 +47,26 @@ def imported() -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
-    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"workshop"} - TYPES_ALONE
+    found = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"workshop"} - TYPES_ALONE
+    return frozenset(found)
 
 
-def typefaces() -> set[str]:
+@cache
+def typefaces() -> frozenset[str]:
     """Their packages are named and read, not imported."""
     words = {node.value for node in nodes() if isinstance(node, ast.Constant)}
-    return {word for word in words if isinstance(word, str) and word.startswith("fontpkg_")}
+    return frozenset(word for word in words if isinstance(word, str) and word.startswith("fontpkg_"))
 
 
-def brought_by(names: set[str]) -> set[str]:
+@cache
+def owners() -> Mapping[str, list[str]]:
+    """The distributions of each top-level name."""
+    return packages_distributions()
+
+
+def brought_by(names: Set[str]) -> set[str]:
     """The distributions of these top-level names."""
-    owners = packages_distributions()
-    return {plain(owner) for name in names for owner in owners.get(name, ())}
+    return {plain(owner) for name in names for owner in owners().get(name, ())}
 
 
 @pytest.mark.parametrize("name", sorted(imported()))

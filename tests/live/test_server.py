@@ -8,9 +8,6 @@ import pytest
 from tests.live.running import HALF_A_POST, Running, running_tiny
 from workshop.live.front import THREADS
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("server")
-
 MEBIBYTE = 1024 * 1024
 
 

@@ -15,9 +15,6 @@ import pytest
 from tests.live.running import Running, running_tiny
 from tests.live.sse import stream
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("streams")
-
 WITHIN = 20  # seconds; all is well far sooner
 
 

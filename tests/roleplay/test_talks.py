@@ -12,9 +12,6 @@ from workshop.roleplay.encounter import replay
 from workshop.roleplay.scenario import Scenario
 from workshop.roleplay.turns import Turn, said
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("talks")
-
 TALKS = Path(__file__).parent / "talks"
 NAMES = sorted(path.stem for path in TALKS.glob("*.yaml"))
 

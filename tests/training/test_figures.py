@@ -10,9 +10,6 @@ from workshop.evaluation.tables import Item, items, spans
 from workshop.moves import Move
 from workshop.moves.encoder import CARD, FOLDER, NETWORK
 
-# One process makes what they share: it is costly.
-pytestmark = pytest.mark.xdist_group("figures")
-
 
 @pytest.fixture(scope="module")
 def development() -> list[Item]:

@@ -1,30 +1,18 @@
 """The real server as a process of its own, and Chromium."""
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.chromium import TEST_SECONDS, Chromium
 from tests.browser.classes import Served, many_classes
 from tests.served import serving
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-expect.set_options(timeout=20_000)  # all is well far sooner
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
@@ -59,18 +47,15 @@ def shared_class(new_class: Callable[[], Served]) -> Served:
 
 
 @pytest.fixture(scope="package")  # while it is there, nobody else in this process can run an event loop
-def chromium() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if not path:
-        pytest.fail("The browser tests need Chromium: install it, or name yours with CHROMIUM=/path.")
+def chromium() -> Iterator[Chromium]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = Chromium(playwright.chromium)
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="module")
-def ines_cookies(shared_class: Served, chromium: Browser) -> Any:
+def ines_cookies(shared_class: Served, chromium: Chromium) -> Any:
     """What Ines's browser holds after signing in at `shared_class`; her link works once, so once a module. It
     has been at the console, so that all that is opened with it is one place, and drives."""
     context = chromium.new_context()
@@ -78,12 +63,12 @@ def ines_cookies(shared_class: Served, chromium: Browser) -> Any:
     page.goto(shared_class.for_staff("console"))
     page.wait_for_function("localStorage.getItem('give-first:place')")
     state = context.storage_state()
-    context.close()
+    chromium.close_context(context)
     return state
 
 
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def visit(chromium: Chromium) -> Iterator[Callable[..., Page]]:
     """A new person's browser: `visit(PHONE)`; anything that goes wrong in the page fails the test."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -94,9 +79,10 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
         context.on("page", lambda page: watch(page, faults))
         return context.new_page()
 
-    yield open_page
+    with chromium.ended_after(TEST_SECONDS):
+        yield open_page
     for context in contexts:
-        context.close()
+        chromium.close_context(context)
     assert not faults
 
 

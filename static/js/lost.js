@@ -9,7 +9,7 @@
 
   function tries(number) {
     try {
-      if (number !== undefined) sessionStorage.setItem("give-first:lost", String(number));
+      if (number !== undefined) sessionStorage.setItem("give-first:lost", number);
       return Number(sessionStorage.getItem("give-first:lost"));
     } catch (_error) {
       return MOST; // nothing can be counted, so nothing is tried
@@ -33,13 +33,10 @@
   function look(address, wait) {
     setTimeout(function () {
       var again = new XMLHttpRequest();
-      again.open("GET", address + "?again=" + String(tries()));
-      again.onload = function () {
+      again.open("GET", address + "?again=" + tries());
+      again.onloadend = function () {
         if (again.status && again.status < 500) reload(); // 404: its edition is gone, and the page names another one
         else look(address, wait * 2);
-      };
-      again.onerror = function () {
-        look(address, wait * 2);
       };
       again.send();
     }, wait);

@@ -8,7 +8,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join, step_of
-from workshop.records import answers, centers, clock, meetings, participants, seatings, sharing, timers, watching
+from workshop.records import (
+    answers,
+    centers,
+    clock,
+    meetings,
+    participants,
+    seatings,
+    sharing,
+    timers,
+    watching,
+)
 from workshop.web.kit.clock import time_text
 
 TALK, PAIRS = "a-talk-of-your-own", "pairs-need"

@@ -228,7 +228,7 @@ class Draft {
 
   hear(answer, edit) {
     const { status, message, location, edit: theirs, keys } = answer?.data ?? {};
-    if (!answer || answer.status >= 500 || answer.status === 429) this.again(message);
+    if (!answer || answer.status >= 500 || answer.status === 429) this.again(); // it goes by itself: nobody has to try
     else if (status === "saved") this.received(edit, location);
     else if (status === "stale") this.stale(Number(theirs));
     else if (this.isAutomatic && status === "closed") this.close();
@@ -238,9 +238,9 @@ class Draft {
     else this.leave();
   }
 
-  again(message) {
+  again() {
     this.isByHand = false;
-    this.say("waiting", message);
+    this.say("waiting");
     this.soon(AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)] * (0.75 + chance() * 0.5));
     this.tries += 1;
   }

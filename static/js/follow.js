@@ -212,6 +212,7 @@ function loseNetwork() {
 }
 
 if (root) {
+  document.querySelector("[data-reload]")?.setAttribute("hidden", "");
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", changeNetwork);
   window.addEventListener("offline", loseNetwork);

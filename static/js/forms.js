@@ -1,5 +1,5 @@
 /* Forms: sent once however often they are tapped; data-fetch ones without leaving the page. Without this file they work as plain forms. */
-import { addHidden, addToken, fragment, fromTemplate, go, newKey, post, settle, store } from "./page.js";
+import { addHidden, addToken, fragment, go, hush, newKey, post, sayNotSent, settle } from "./page.js";
 
 const AGAIN_MS = 8000; // after this a second tap counts: the first may have been lost on the way
 
@@ -24,12 +24,16 @@ function hold(form, button) {
   setTimeout(() => free(form), AGAIN_MS); // a download leaves the page where it is
 }
 
-function sayNotSent(form) {
-  form.querySelector("[data-not-sent]")?.remove();
-  const words = fromTemplate("not-sent");
-  if (!words) return;
-  words.firstElementChild.setAttribute("data-not-sent", "");
-  form.append(words);
+/* Nobody is led away from a screen in use by a refusal: it is said there. Who has to sign in again, and what a page answers, goes the way
+   of a plain form; sending twice does no harm. */
+function refuse(form, submitter, answer) {
+  const isBusy = answer.status >= 500 || answer.status === 429;
+  if (isBusy || (answer.isJson && answer.status !== 401)) {
+    sayNotSent(form, answer.data?.message);
+    return;
+  }
+  if (submitter?.name) addHidden(form, submitter.name, submitter.value);
+  form.submit();
 }
 
 async function sendQuietly(form, submitter) {
@@ -49,13 +53,11 @@ async function sendQuietly(form, submitter) {
     return;
   }
   free(form);
-  /* A page instead of JSON, or a refusal: let the browser send it as ever and show what the server says. Sending twice does no harm. */
-  if (!answer.isJson || (!answer.ok && !answer.data.location)) {
-    if (submitter?.name) addHidden(form, submitter.name, submitter.value);
-    form.submit();
+  if (!answer.isJson || !answer.ok) {
+    refuse(form, submitter, answer);
     return;
   }
-  form.querySelector("[data-not-sent]")?.remove();
+  hush(form);
   settle(form);
   if (form.elements.once) form.elements.once.value = newKey();
   if (form.hasAttribute("data-reset")) form.reset();

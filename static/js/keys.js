@@ -1,11 +1,12 @@
 /* The projector's keys and any clicker's. Keys that move the class work only where data-drive-url is given: the server gives it to
    a signed-in console's screen alone, and checks again. */
-import { go, post, store } from "./page.js";
+import { go, hush, post, sayNotSent, store } from "./page.js";
 import { offerToTakeOver, place } from "./place.js";
 
 const driver = document.querySelector("[data-drive-url]");
 const isConsole = driver?.dataset.keys === "clicker"; // a page to read and to type on: only what a clicker sends, and a few more
 const drive = document.querySelector("[data-drive-url]")?.dataset.driveUrl ?? null;
+const reply = document.querySelector("[data-reply]"); // where a refusal is said
 const toggle = document.querySelector("[data-keys-switch]");
 
 const MOVES = new Map([
@@ -38,7 +39,9 @@ function move(to) {
 async function send(to) {
   try {
     const answer = await post(drive, new URLSearchParams({ to, place }));
+    hush(reply);
     if (answer.data?.wheel === "other") offerToTakeOver();
+    else if (!answer.ok) sayNotSent(reply, answer.data?.message);
     else if (answer.data?.location) go(answer.data.location);
   } catch {
     /* the connection line says so */

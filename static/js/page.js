@@ -96,6 +96,20 @@ export async function post(address, body, more) {
   return { ok: sent.ok, status: sent.status, isRedirect, isJson, data };
 }
 
+/* What could not be done is said at the place itself; without words of the server, that nothing came through. */
+export function sayNotSent(place, message) {
+  hush(place);
+  const words = fromTemplate("not-sent");
+  if (!words || !place) return;
+  words.firstElementChild.setAttribute("data-not-sent", "");
+  if (message) words.querySelector("span").textContent = message;
+  place.append(words);
+}
+
+export function hush(place) {
+  place?.querySelector("[data-not-sent]")?.remove();
+}
+
 /* What stands in the form is now what the server has: no longer unsent. */
 export function settle(form) {
   for (const field of form.elements) {

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.web.boards.room import Room
 from workshop.records import answers, letting, results
+from workshop.records.refusals import Refusal
 
 IDEAS = ("I can mend bicycles.", "I can cook for six.")
 
@@ -94,3 +97,19 @@ def test_only_what_has_votes_can_be_voted_on(room) -> None:
     assert here.phones[0].post(f"{here.home}/votes/one-word", data={"option": "1"}).status_code == 404
     assert here.ines.post(f"{here.staff}/play", data={"do": "one-word:votes:open"}).status_code == 404
     assert here.ines.post(f"{here.staff}/play", data={"do": "our-wall:votes:broken"}).status_code == 400
+
+
+def test_a_vote_that_cannot_be_kept_just_now_comes_back_with_the_reason(
+    room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise Refusal("database-locked")
+
+    here, ids = shown(room, 2)
+    here.play("votes:open")
+    chosen = ids[1]
+    monkeypatch.setattr(answers, "choose", busy)
+    answer = here.phones[0].post(f"{here.home}/votes/our-wall", data={"option": chosen})
+    assert answer.status_code == 503
+    assert "The computer is busy right now." in answer.text
+    assert f'value="{chosen}" checked' in answer.text

@@ -8,7 +8,18 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join, step_of
-from workshop.records import answers, clock, meetings, participants, seatings, sharing, timers, watching
+from workshop.records import (
+    answers,
+    centers,
+    clock,
+    meetings,
+    participants,
+    seatings,
+    sharing,
+    timers,
+    watching,
+)
+from workshop.web.kit.clock import time_text
 
 TALK, PAIRS = "a-talk-of-your-own", "pairs-need"
 LINE = "You look tired. What makes this work so hard just now?"
@@ -198,3 +209,19 @@ def test_pairs_have_three_numbers_like_every_activity(app: Flask, cast: Cast, in
             value = {"moves": [], "line": "", "group": people[1:]}
             answers.save(people[0], watching.key_of(PAIRS), round, value, 1, sharing="partner")
     assert "3 joined · 0 connected · 1 answered" in console(app, ines, cast, PAIRS)
+
+
+def test_the_clock_says_when_it_ends_to_who_counts_nothing(
+    app: Flask, cast: Cast, ines: FlaskClient, passer_by
+) -> None:
+    join(app, cast.meeting, "Sam")
+    for what in ("seat:2", "clock:start"):
+        do(ines, cast, f"{PAIRS}:{what}")
+    ines.post(f"/staff/classes/{cast.meeting.id}/advance", data={"to": str(step_of(app, PAIRS))})
+    with app.app_context():
+        ends_at = timers.ends_at(cast.meeting.id, PAIRS)
+        center = centers.get(cast.meeting.center_id)
+        assert ends_at
+        assert center
+        told = time_text(ends_at, center.time_zone, "en")
+    assert f"The clock runs until {told}." in wall(passer_by, cast)

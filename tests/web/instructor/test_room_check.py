@@ -136,3 +136,18 @@ def test_the_help_card_of_a_computer_that_no_phone_reaches_has_a_line_for_the_ad
         )
         assert "localhost" not in text, name
         assert "Address:" in text or "____" in text, name
+
+
+def test_an_address_to_write_in_is_said_before_the_printing_and_on_the_card(cast: Cast, signed_in) -> None:
+    ines = signed_in(cast.ines)
+    for name in ("room", "print"):
+        page = ines.get(f"/staff/classes/{cast.meeting.id}/{name}").text
+        assert "Write the address on it by hand." in page, name
+    card = gate.text_of(ines.get(f"/staff/classes/{cast.meeting.id}/print/help-card.pdf").data)
+    assert "Your instructor tells you the address. Write it on this line." in " ".join(card.split())
+
+
+def test_with_an_address_nothing_has_to_be_written(cast: Cast, ines: FlaskClient) -> None:
+    ines.post(page(cast), data={"address": "192.168.1.20"})
+    for name in ("room", "print"):
+        assert "by hand" not in ines.get(f"/staff/classes/{cast.meeting.id}/{name}").text, name

@@ -123,3 +123,14 @@ def test_without_javascript_the_form_in_the_step_still_carries_its_token(
     sam = joined("Sam")
     assert 'name="csrf_token"' in sam.get(f"/class/{cast.meeting.code}/").text
     assert "csrf_token" not in state(sam, cast).text
+
+
+def test_where_nothing_follows_a_link_brings_the_next_step(cast: Cast, joined, passer_by) -> None:
+    """Not inside noscript: a script can be lost on the way, or be too new for the browser."""
+    code = cast.meeting.code
+    for page, address in (
+        (joined("Sam").get(f"/class/{code}/").text, f"/class/{code}/"),
+        (passer_by.get(f"/projector/{code}/").text, f"/projector/{code}/"),
+    ):
+        assert re.search(rf'<p class="reload" data-reload><a href="{address}">', page)
+        assert "noscript" not in page

@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from flask import Flask
 
 from tests.cast import Cast, step_of
 from workshop.records import answers, meetings
+from workshop.records.refusals import Refusal
 
 POLL = "opening-poll"
 
@@ -96,3 +98,24 @@ def test_an_answer_after_the_results_are_shown_is_not_counted(app: Flask, cast: 
 def test_a_poll_that_does_not_exist_is_not_found(cast: Cast, joined) -> None:
     answer = joined("Sam").post(f"/class/{cast.meeting.code}/activities/no-such-poll", data={"option": "x"})
     assert answer.status_code == 404
+
+
+def test_a_choice_that_cannot_be_kept_just_now_comes_back_with_the_reason(
+    app: Flask, cast: Cast, joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise Refusal("database-locked")
+
+    open_poll(app, cast)
+    sam = joined("Sam")
+    monkeypatch.setattr(answers, "choose", busy)
+    answer = send(sam, cast, "helping-people")
+    assert answer.status_code == 503
+    assert "The computer is busy right now." in answer.text
+    assert re.search(r'name="option" value="helping-people" checked', answer.text)
+    assert answer.text.count("checked") == 1
+    address = f"/class/{cast.meeting.code}/activities/{POLL}"
+    script = sam.post(address, data={"option": "helping-people"}, headers={"Accept": "application/json"})
+    assert (script.status_code, script.mimetype) == (503, "application/json")
+    again = sam.post(f"/class/{cast.meeting.code}/activities/none", data={"option": "x"})
+    assert again.status_code == 404

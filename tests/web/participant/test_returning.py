@@ -229,3 +229,10 @@ def test_the_three_words_of_one_person_are_not_left_to_the_next(cast: Cast, sam:
     sam.post(f"/join/{cast.meeting.code}", data={"screen_name": "Ben", "instead": "y"})
     with sam.session_transaction() as session:
         assert cast.meeting.code not in session.get("phrases", {})
+
+
+def test_a_phone_without_scripts_looks_again_by_itself(cast: Cast, ines, phone) -> None:
+    refresh = '<noscript><meta http-equiv="refresh" content="10"></noscript>'
+    assert refresh in phone.get(waiting(cast)).text
+    say(cast, ines, "no")
+    assert "refresh" not in phone.get(waiting(cast)).text

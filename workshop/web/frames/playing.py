@@ -1,11 +1,13 @@
 """What all may see of the clock, and of a role-play: the round, and what is on the wall."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from workshop.course.activities import Activity
-from workshop.records import meetings, seatings, sharing, timers, watching
+from workshop.records import centers, meetings, seatings, sharing, timers, watching
 from workshop.records.meetings import Meeting
+from workshop.web.kit.clock import time_text
 from workshop.web.kit.cutting import cut_of
 from workshop.web.kit.house import house
 from workshop.web.kit.talk_page import told
@@ -44,17 +46,25 @@ class WallTalk:
 def playing(meeting: Meeting, activity: Activity | None) -> dict[str, Any]:
     """Nothing of it names anybody who did not offer it."""
     ends_at = timers.ends_at(meeting.id, activity.id) if activity else None
-    ends_ms = int(ends_at.timestamp() * 1000) if ends_at else None
+    shared = {
+        "ends_ms": int(ends_at.timestamp() * 1000) if ends_at else None,
+        "until": _time_here(meeting, ends_at) if ends_at else None,
+    }
     if activity is None or activity.kind not in ("roleplay", "pairs"):
-        return {"ends_ms": ends_ms, "seats": None, "wall": None, "heard": None}
+        return {**shared, "seats": None, "wall": None, "heard": None}
     is_pairs = activity.kind == "pairs"
     is_revealed = is_pairs and meetings.activity_status(meeting.id, activity.id) == "revealed"
     return {
-        "ends_ms": ends_ms,
+        **shared,
         "seats": seatings.current(meeting.id, activity.id) if is_pairs else None,
         "wall": None if is_pairs else wall_talk(meeting, activity),
         "heard": watching.heard(meeting.id, activity.id) if is_revealed else None,
     }
+
+
+def _time_here(meeting: Meeting, moment: datetime) -> str:
+    center = centers.get(meeting.center_id)
+    return time_text(moment, center.time_zone if center else "UTC", meeting.language)
 
 
 def clock_minutes(meeting: Meeting, activity: Activity) -> int:

@@ -50,6 +50,6 @@ def on_phones(meeting: Meeting, slide: Slide, cut: Cut, activity: Activity | Non
         round=1,
         move_names={},
         handouts=house().library.handouts(meeting.language),
-        **dict.fromkeys(("ends_ms", "seats", "wall", "heard", "board")),
+        **dict.fromkeys(("ends_ms", "until", "seats", "wall", "heard", "board")),
     )
     return Markup(html.replace('method="post"', 'method="dialog"'))

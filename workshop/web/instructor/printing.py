@@ -17,6 +17,7 @@ from workshop.records.transaction import let_go
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.tonight import Choice, choice_of
+from workshop.web.kit.addresses import is_within_reach
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.issued import issued_sheet
@@ -190,4 +191,5 @@ def _choices(choice: Choice, problem: str = "") -> str:
         choice=choice,
         problem=problem or choice.problem,
         job=_jobs().of(current_meeting().id),
+        is_within_reach=is_within_reach(),
     )

@@ -1,5 +1,7 @@
 """What people read when something is refused: one clear sentence, the right status, nothing lost."""
 
+from contextlib import suppress
+
 from flask import Flask, Response, g, jsonify, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -7,8 +9,9 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.documents.press import PressError
+from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
-from workshop.web.kit.guard import NotYourClass, wants_json
+from workshop.web.kit.guard import NotYourClass, class_here, wants_json
 from workshop.web.kit.refusal_words import press_text, refusal_text
 from workshop.web.kit.whose import NotYourPage
 
@@ -46,10 +49,13 @@ STATUS = {
 }
 
 
-def page(status: int, title: str, text: str, *, action: tuple[str, str] | None = None) -> AnyResponse:
-    """An error page, or the same as JSON for a script that asked for it. `action`: (address, words)."""
+def page(
+    status: int, title: str, text: str, *, action: tuple[str, str] | None = None, leads: bool = False
+) -> AnyResponse:
+    """An error page, or the same as JSON for a script that asked for it. `action`: (address, words). A script
+    stays where it is and shows the words; `leads`: it has no business there now, and goes to `action`."""
     if wants_json():
-        location = action[0] if action else None
+        location = action[0] if action and leads else None
         answer: AnyResponse = jsonify({"message": text, "location": location})
         answer.status_code = status
         return answer
@@ -78,7 +84,8 @@ def refused(error: Refusal) -> AnyResponse:
 
 def not_your_class(error: NotYourClass) -> AnyResponse:
     join = (url_for("participant.name", code=error.meeting.code), _("Join this class"))
-    return page(403, _("You are not in this class"), _("This phone has not joined this class."), action=join)
+    text = _("This phone has not joined this class.")
+    return page(403, _("You are not in this class"), text, action=join, leads=True)
 
 
 def _not_your_page(_error: NotYourPage) -> AnyResponse:
@@ -130,10 +137,26 @@ def _words(code: int, description: str) -> tuple[str, str]:
     return words.get(code, (_("That did not work"), _("Please go back and try again.")))
 
 
-def _home() -> tuple[str, str] | None:
-    if g.get("staff") is not None and g.get("console_meeting_id") is None:
+def _home() -> tuple[str, str]:
+    """The way back to where this browser is at work."""
+    console = g.get("console_meeting_id")
+    if console is not None:
+        return url_for("instructor.console", meeting_id=console), _("Back to the console")
+    if g.get("staff") is not None:
         return url_for("instructor.classes"), _("Back to the classes")
+    meeting = _class_of_reader()
+    if meeting is not None:
+        return url_for("participant.step", code=meeting.code), _("Back to the class")
     return url_for("public.home"), _("Back to the start")
+
+
+def _class_of_reader() -> Meeting | None:
+    if g.get("participant") is not None:
+        found: Meeting = g.meeting
+        return found
+    with suppress(Exception):  # the database may be what failed
+        return class_here()
+    return None
 
 
 def _broken(error: Exception) -> AnyResponse:
@@ -142,4 +165,4 @@ def _broken(error: Exception) -> AnyResponse:
     # the endpoint only: an address can hold a class code or a one-time link
     current_app.logger.error("unexpected error at %s", request.endpoint, exc_info=error)
     text = _("Something broke on our side. What you typed before is safe. Please try again.")
-    return page(500, _("Something broke"), text, action=(url_for("public.home"), _("Back to the start")))
+    return page(500, _("Something broke"), text, action=_home())

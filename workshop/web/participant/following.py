@@ -1,5 +1,8 @@
 """The step that the class is at, and the state that keeps it true."""
 
+import re
+from collections.abc import Collection
+
 from flask import Response, jsonify, render_template
 
 from workshop.records.clock import utc_now
@@ -15,16 +18,31 @@ from workshop.web.participant.mine import my_region, my_talks
 
 @door.get("/class/<code>/")
 def step(code: str) -> str:
+    return step_page()
+
+
+def step_page(chosen: Collection[str] = ()) -> str:
+    """`chosen`: options that were sent and could not be taken, so that they stand there as they were."""
     meeting = current_meeting()
+    regions = render(meeting, "participant", language())
     return render_template(
         "participant/step.html",
         meeting=meeting,
         participant=current_participant(),
-        regions=on_page(render(meeting, "participant", language())),
+        regions=on_page({name: _checked(html, chosen) for name, html in regions.items()}),
         mine=my_region(),
         stream=stream_address(meeting, "participant", language()),
         talks=my_talks(),
     )
+
+
+def _checked(html: str, chosen: Collection[str]) -> str:
+    """The frame is the same for every phone, so that it holds nobody's choice."""
+
+    def mark(field: re.Match[str]) -> str:
+        return f"{field[0]} checked" if field[1] in chosen else field[0]
+
+    return re.sub(r'name="option" value="([^"]*)"', mark, html)
 
 
 @door.get("/class/<code>/state")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from flask import abort, flash, redirect, request, url_for
+from flask import abort, flash, g, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -16,6 +16,8 @@ from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
 from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
+from workshop.web.participant.following import step_page
 from workshop.web.participant.receipts import edit_sent, refused, told
 
 
@@ -42,6 +44,16 @@ def vote(code: str, activity_id: str) -> Response:
         abort(404)
     chosen = _chosen({str(one.id) for one in ideas(current_meeting(), activity)}, activity.votes)
     return _count(votes_key(activity), chosen) if chosen else _answer("wrong", _most(activity))
+
+
+@comes_again("participant.answer_poll")
+@comes_again("participant.vote")
+def _again(message: str) -> str | None:
+    """The step again, with what was chosen; who is not in the class any more has none."""
+    if g.participant is None:
+        return None
+    flash(message, "warning")
+    return step_page(chosen=request.form.getlist("option"))
 
 
 def _chosen(options: Collection[str], most: int) -> list[str] | None:

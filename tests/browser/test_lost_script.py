@@ -1,0 +1,73 @@
+"""A script that never arrives: the page is loaded again by itself, or there is a link to do so."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import PHONE, WALL, Served, join, sign_in
+
+NEXT = "Join with your phone"
+
+
+class Loss:
+    """The first `times` requests for a script are lost."""
+
+    def __init__(self, page: Page, name: str, times: int) -> None:
+        self.left = times
+        page.route(f"**/js/{name}.js*", self._on_its_way)
+
+    def _on_its_way(self, route: Route) -> None:
+        self.left -= 1
+        if self.left >= 0:
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+
+@pytest.mark.parametrize("name", ["follow", "page", "stream"])
+def test_a_script_that_is_lost_once_is_fetched_again(
+    served: Served, visit: Callable[..., Page], name: str
+) -> None:
+    """`page` and `stream` are only named by other scripts."""
+    phone = join(visit(PHONE), served, "Sam")
+    Loss(phone, name, 1)
+    phone.reload()
+    expect(phone.locator("[data-connection=live]")).to_be_attached()
+    expect(phone.get_by_role("link", name="Reload this page to see the next step.")).to_be_hidden()
+
+
+def test_a_screen_whose_scripts_do_not_come_has_a_link_to_the_next_step(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    laptop = sign_in(visit(), served)
+    wall = visit(WALL)
+    Loss(wall, "follow", 1000)
+    wall.goto(served.at(f"/projector/{served.code}/"))
+    link = wall.get_by_role("link", name="Reload this page to follow the class.")
+    expect(link).to_be_visible()
+    console = laptop.context.new_page()
+    console.goto(laptop.url if "/classes/" in laptop.url else served.at("/staff/classes/1/"))
+    console.goto(console.url.split("?")[0].rstrip("/") + "/console")
+    console.get_by_role("button", name="Next slide").click()
+    expect(console.locator("[data-step] h2").first).to_contain_text(NEXT)
+    link.click()
+    expect(wall.locator(".slide")).to_contain_text(NEXT)
+
+
+def test_what_is_typed_is_not_swept_away_by_loading_anew(served: Served, visit: Callable[..., Page]) -> None:
+    phone = join(visit(PHONE), served, "Rosa")
+    Loss(phone, "autosave", 1)
+    phone.goto(served.at(f"/class/{served.code}/worksheets/my-network"), wait_until="commit")
+    name = phone.get_by_label("Name or initials").first
+    name.fill("Aunt L.")
+    with phone.expect_request("**/js/autosave.js?again=*"):
+        pass
+    phone.wait_for_timeout(500)
+    expect(name).to_have_value("Aunt L.")
+
+
+def test_without_any_script_the_link_is_there_at_once(served: Served, visit: Callable[..., Page]) -> None:
+    phone = join(visit(PHONE, java_script_enabled=False), served, "Noor")
+    phone.get_by_role("link", name="Reload this page to see the next step.").click()
+    expect(phone.locator(".class-nav")).to_be_attached()

@@ -28,14 +28,16 @@ def test_a_sheet_says_that_the_class_moved_on_and_leaves_the_writer_where_they_a
     phone.wait_for_timeout(1000)
     top = phone.evaluate(TOP)
     go_on(ines, 2)
-    expect(phone.get_by_role("status").filter(has_text="The class has moved on.")).to_be_in_viewport(
-        timeout=SOON
-    )
+    said = phone.get_by_role("status").filter(has_text="The class has moved on.")
+    expect(said).to_be_visible(timeout=SOON)
     expect(name).to_be_focused()
     assert phone.evaluate(TOP) == top
     name.press_sequentially(" Lil")
     expect(name).to_have_value("Aunt Lil")
     expect(name).to_be_in_viewport()
+    expect(said).not_to_be_in_viewport()  # it would lie over the field
+    name.blur()
+    expect(said).to_be_in_viewport()
     assert phone.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
     keep(phone, "sheet-went-on-320")
     phone.get_by_role("link", name="Go to the class").click()

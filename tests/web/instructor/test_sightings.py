@@ -7,9 +7,9 @@ from tests.cast import Cast
 
 
 def test_any_page_of_the_class_counts_as_a_sighting(
-    app: Flask, cast: Cast, ines: FlaskClient, passer_by
+    app: Flask, cast: Cast, ines: FlaskClient, joined
 ) -> None:
-    sam, _token = join(app, cast.meeting, "Sam")
+    sam = joined("Sam")
     app.extensions["workshop"].presence.clear()
     console = f"/staff/classes/{cast.meeting.id}/console"
     assert "1 joined · 0 connected" in ines.get(console).text

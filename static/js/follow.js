@@ -23,7 +23,8 @@ const NOT_HERE = [401, 403, 404, 410];
 
 const root = document.querySelector("[data-follow]");
 const regions = root && new Regions(root);
-const stream = root?.dataset.streamUrl && isKnown ? new Stream({ frame, beat, bye, lost }) : null;
+const wentOn = document.querySelector("[data-went-on]");
+const stream = root && isKnown ? new Stream({ frame, beat, bye, lost }) : null;
 let etag = null;
 let revision = Number(root?.dataset.revision ?? 0);
 let failures = 0; // questions in a row without an answer
@@ -33,10 +34,14 @@ let triedAt = 0;
 let heardAt = Date.now();
 let timer = 0;
 let asking = null;
+let frames = 0; // that were taken
+let mineQuestion = null;
+let mineFailures = 0;
+let mineTimer = 0;
 
 function say(state) {
   root.dataset.channel = stream?.isLive ? "stream" : "asking";
-  connection(state, heardAt);
+  connection(state === "live" && mineFailures ? "catching-up" : state, heardAt);
 }
 
 function heard() {
@@ -64,12 +69,14 @@ function frame(state) {
   heard();
   if (state.revision < revision) return; // this page, or an answer, was ahead of it
   etag = null;
+  frames += 1;
   take(state);
 }
 
 function beat(newest) {
   heard();
   if (newest !== revision) setTimeout(ask, chance() * SPREAD_MS);
+  if (mineFailures) wantMine(chance() * SPREAD_MS);
 }
 
 /* Its ticket is too old: the door has a new one, or says where to go. */
@@ -95,14 +102,13 @@ function openStream() {
 }
 
 function mayStream() {
-  if (!stream || stream.isOpen || document.hidden) return false;
+  if (!stream || !root.dataset.streamUrl || stream.isOpen || document.hidden) return false;
   return faults < FAULTS_BEFORE_ASKING || Date.now() - triedAt > STREAM_AGAIN_MS;
 }
 
 /* What asking brings */
 
-async function get(address, headers = {}) {
-  const patience = new AbortController();
+async function get(address, headers = {}, patience = new AbortController()) {
   const limit = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
     return await fetch(address, {
@@ -119,7 +125,8 @@ async function get(address, headers = {}) {
 /* The class is over for this phone, or it was removed: go where the server says, or let the page itself find out. */
 async function leave(answer) {
   const words = await answer.json().catch(() => ({}));
-  if (words.location) go(words.location);
+  if (wentOn) connection("", heardAt);
+  else if (words.location) go(words.location);
   else if (performance.now() > NEW_PAGE_MS) window.location.reload();
   else throw new Error(String(answer.status)); // reloaded a moment ago, and no wiser
 }
@@ -133,6 +140,7 @@ async function ask() {
 }
 
 async function read() {
+  const framesBefore = frames;
   try {
     const answer = await get(root.dataset.stateUrl, etag ? { "If-None-Match": etag } : {});
     if (NOT_HERE.includes(answer.status)) {
@@ -142,8 +150,11 @@ async function read() {
     }
     if (answer.status !== 304) {
       if (!answer.ok) throw new Error(String(answer.status));
-      etag = answer.headers.get("ETag");
-      take(await answer.json());
+      const state = await answer.json();
+      if (frames === framesBefore || state.revision > revision) {
+        etag = answer.headers.get("ETag");
+        take(state);
+      }
     }
     root.dataset.streamUrl = answer.headers.get("Live-Stream") ?? root.dataset.streamUrl;
     heard();
@@ -167,17 +178,39 @@ function take(state) {
   const isNewer = state.revision !== revision;
   revision = state.revision;
   regions.show(state.regions, { isNewer });
-  if (isNewer && root.dataset.mineUrl) setTimeout(readMine, chance() * SPREAD_MS);
+  document.dispatchEvent(new CustomEvent("class:state", { detail: state })); // see beside.js
+  if (isNewer) wantMine(chance() * SPREAD_MS);
 }
 
+function wantMine(delay = 0) {
+  if (!root.dataset.mineUrl) return;
+  clearTimeout(mineTimer);
+  mineTimer = setTimeout(readMine, delay);
+}
+
+/* The newest question alone counts: an older one may bring the step before. */
 async function readMine() {
+  mineQuestion?.abort();
+  const question = new AbortController();
+  mineQuestion = question;
   try {
-    const answer = await get(root.dataset.mineUrl);
-    if (answer.ok) regions.show((await answer.json()).regions, { isNewer: false });
-    else if (NOT_HERE.includes(answer.status)) await leave(answer);
+    const answer = await get(root.dataset.mineUrl, {}, question);
+    if (NOT_HERE.includes(answer.status)) {
+      await leave(answer);
+      return;
+    }
+    if (!answer.ok) throw new Error(String(answer.status));
+    const found = await answer.json();
+    if (question !== mineQuestion) return;
+    if (found.revision < revision) throw new Error("old");
+    regions.show(found.regions, { isNewer: false });
+    mineFailures = 0;
   } catch {
-    /* the next change of the class brings it */
+    if (question !== mineQuestion) return;
+    mineFailures += 1;
+    wantMine(Math.min(SOON_MS * mineFailures, LATEST_MS) * (0.5 + chance() * 0.5));
   }
+  if (!failures && navigator.onLine) say("live");
 }
 
 /* Nobody looks: a browser has few connections for all its pages, so this one gives its own back. */
@@ -197,6 +230,7 @@ function wake() {
   failures = 0;
   clearTimeout(timer);
   ask();
+  if (mineFailures) wantMine();
 }
 
 function changeNetwork() {
@@ -219,10 +253,10 @@ if (root) {
   window.addEventListener("pagehide", () => stream?.close());
   window.addEventListener("pageshow", (event) => event.persisted && changeNetwork());
   document.addEventListener("class:ask", ask); // after a key or a button that moved the class
-  document.addEventListener("class:mine", () => root.dataset.mineUrl && readMine()); // see place.js
+  document.addEventListener("class:mine", () => wantMine()); // see place.js
   document.addEventListener("form:sent", () => {
-    ask();
-    if (root.dataset.mineUrl) readMine();
+    if (!wentOn) ask();
+    wantMine();
   });
   if (mayStream()) openStream();
   else plan(ask, SOON_MS);

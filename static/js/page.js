@@ -115,6 +115,7 @@ export function settle(form) {
   for (const field of form.elements) {
     if ("defaultValue" in field && field.type !== "hidden") field.defaultValue = field.value;
     if ("defaultChecked" in field) field.defaultChecked = field.checked;
+    for (const option of field.tagName === "SELECT" ? field.options : []) option.defaultSelected = option.selected;
   }
 }
 

@@ -12,8 +12,18 @@ function gist(node) {
   return holder.innerHTML.replace(/\s+/g, " ").trim();
 }
 
+/* Where no option is marked, a browser shows the first; -1 in an empty list. */
+function untouched(select) {
+  const marked = [...select.options].map((option) => option.defaultSelected).lastIndexOf(true);
+  return select.length ? Math.max(marked, 0) : -1;
+}
+
+function takes(field, value) {
+  return field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value);
+}
+
 function isTyped(field) {
-  if (field.tagName === "SELECT") return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  if (field.tagName === "SELECT") return field.selectedIndex !== untouched(field);
   return field.value !== field.defaultValue;
 }
 
@@ -106,7 +116,7 @@ export class Regions {
     }
     for (const { field, isTyped: wasTyped } of fields) {
       const place = twin(field, region);
-      if (place && wasTyped) place.value = field.value;
+      if (place && wasTyped && takes(place, field.value)) place.value = field.value;
       if (place && "defaultChecked" in field && field.checked !== field.defaultChecked && field.id) place.checked = field.checked;
     }
     if (!hadFocus) return;

@@ -22,6 +22,7 @@ from workshop.records import (
     watching,
 )
 from workshop.records.meetings import Meeting
+from workshop.web.frames.board import question
 from workshop.web.frames.going import going
 from workshop.web.frames.people import SHOWN, people_list
 from workshop.web.frames.playing import clock_minutes, offered_talk, playing
@@ -95,6 +96,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity),
         **waiting(meeting, activity),
+        "asked_on_wall": question(meeting) is not None,
         "pace": pace(meeting, cut, slide),
         **_people(meeting, language, with_tokens),
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],

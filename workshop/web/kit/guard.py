@@ -85,6 +85,7 @@ def _enter_as_participant() -> AnyResponse | None:
     if participant is None:
         raise NotYourClass(meeting)
     g.meeting, g.participant, g.device = meeting, participant, devices.by_token(token or "")
+    house().presence.saw(participant.id, clock.utc_now())
     check_sender()
     return None
 

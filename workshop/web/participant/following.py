@@ -5,10 +5,8 @@ from collections.abc import Collection
 
 from flask import Response, jsonify, render_template
 
-from workshop.records.clock import utc_now
 from workshop.web.frames.render import render
 from workshop.web.kit.guard import current_meeting, current_participant
-from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.state import on_page, stream_address
 from workshop.web.kit.state import state as state_answer
@@ -48,7 +46,6 @@ def _checked(html: str, chosen: Collection[str]) -> str:
 @door.get("/class/<code>/state")
 def state(code: str) -> Response:
     meeting = current_meeting()
-    house().presence.saw(current_participant().id, utc_now())
     return state_answer(meeting, "participant", language(), render(meeting, "participant", language()))
 
 

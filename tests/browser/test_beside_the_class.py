@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.bad_network import RECEIVED, says
 from tests.browser.conftest import LAPTOP, Served, join
 from tests.browser.pictures import keep
-from tests.browser.test_streams import SOON, console, follows_by, go_on
+from tests.browser.test_streams import console, follows_by, go_on
 
 Visit = Callable[..., Page]
 ZOOMED = {"width": 320, "height": 640}  # the narrowest, as with 200 % on a laptop

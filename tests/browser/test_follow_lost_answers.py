@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Served, join
-from tests.browser.test_streams import SOON, console, follows_by, go_on
+from tests.browser.test_streams import console, follows_by, go_on
 
 Visit = Callable[..., Page]
 MINE = "() => document.querySelector('[data-region=mine]').textContent"
@@ -53,7 +53,7 @@ def test_a_part_of_ones_own_that_is_lost_is_asked_for_again(served: Served, visi
 
     phone.context.route("**/mine", lose_twice)
     go_on(ines, 2)
-    expect(phone.locator("[data-region=mine]")).to_contain_text("mine of", timeout=SOON)
+    expect(phone.locator("[data-region=mine]")).to_contain_text("mine of")
     expect(phone.locator("[data-connection=live]")).to_be_attached()
 
 
@@ -73,7 +73,7 @@ def test_a_late_part_of_ones_own_does_not_replace_a_newer_one(served: Served, vi
     phone.wait_for_timeout(2500)  # more than the spread of the questions
     assert asked
     go_on(ines, 3)
-    expect(phone.locator("[data-region=mine]")).to_contain_text("newer", timeout=SOON)
+    expect(phone.locator("[data-region=mine]")).to_contain_text("newer")
     marked(asked[0], "older")
     phone.wait_for_timeout(500)
     assert "newer" in phone.evaluate(MINE)
@@ -88,9 +88,9 @@ def test_a_late_state_takes_no_screen_back_a_step(served: Served, visit: Visit) 
     held = Held(wall, f"**/projector/{served.code}/state")
     step = wall.locator("[data-region=step] [data-step], [data-region=step] h2").first
     wall.keyboard.press("PageDown")
-    expect(step).to_contain_text("Join with your phone", timeout=SOON)
+    expect(step).to_contain_text("Join with your phone")
     wall.keyboard.press("PageDown")
-    expect(step).not_to_contain_text("Join with your phone", timeout=SOON)
+    expect(step).not_to_contain_text("Join with your phone")
     held.arrive()
     wall.wait_for_timeout(500)
     expect(step).not_to_contain_text("Join with your phone")

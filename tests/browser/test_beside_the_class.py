@@ -29,7 +29,7 @@ def test_a_sheet_says_that_the_class_moved_on_and_leaves_the_writer_where_they_a
     top = phone.evaluate(TOP)
     go_on(ines, 2)
     said = phone.get_by_role("status").filter(has_text="The class has moved on.")
-    expect(said).to_be_visible(timeout=SOON)
+    expect(said).to_be_visible()
     expect(name).to_be_focused()
     assert phone.evaluate(TOP) == top
     name.press_sequentially(" Lil")
@@ -52,7 +52,7 @@ def test_a_sheet_says_how_its_connection_is_and_its_writer_is_counted(served: Se
     expect(line).to_contain_text("Live")
     phone.wait_for_timeout(28_000)  # longer than somebody unheard of counts as connected
     ines.reload()
-    expect(ines.get_by_text("1 joined · 1 connected")).to_be_visible(timeout=SOON)
+    expect(ines.get_by_text("1 joined · 1 connected")).to_be_visible()
     phone.context.set_offline(True)
-    expect(phone.get_by_text("Not connected since")).to_be_in_viewport(timeout=SOON)
+    expect(phone.get_by_text("Not connected since")).to_be_in_viewport()
     keep(phone, "sheet-offline-320")

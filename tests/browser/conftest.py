@@ -17,6 +17,8 @@ PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 
+expect.set_options(timeout=20_000)  # all is well far sooner
+
 
 @contextmanager
 def demonstration(data_folder: Path) -> Iterator[Served]:

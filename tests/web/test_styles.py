@@ -108,6 +108,14 @@ def squeezed(paths: list[Path]) -> int:
     return sum(len(gzip.compress(as_sent(path).encode())) for path in paths)
 
 
+def test_what_is_left_out_of_a_script_on_its_way_is_no_part_of_it() -> None:
+    for path in JS.glob("*.js"):
+        for line in path.read_text("utf-8").splitlines():
+            assert line.count("`") % 2 == 0, f"{path.name}: {line}"
+            code, mark, _remark = line.partition("// ")
+            assert not mark or all(code.count(quote) % 2 == 0 for quote in "\"'`"), f"{path.name}: {line}"
+
+
 def test_a_phone_loads_a_small_first_page() -> None:
     assert squeezed([PHONE]) < 8_500
     modules = [JS / f"{name}.js" for name in ("forms", "page", "follow", "stream", "regions", "autosave")]

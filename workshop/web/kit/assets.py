@@ -20,6 +20,9 @@ from whitenoise.compress import Compressor
 _IMPORT = re.compile(r"^@import url\(\"([\w/.-]+\.css)\"\);\n", re.M)
 _NEEDLESS = ("Last-Modified", "ETag")
 _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
+_INDENT_OR_REMARK = re.compile(
+    r"^[ \t]+|[ \t]+// .*$", re.M
+)  # a text of several lines or with // would lose words
 
 
 def open_assets(app: Flask, source: Path, data_folder: Path) -> None:
@@ -78,9 +81,9 @@ def _edition(source: Path, target: Path) -> Path:
 
 
 def as_sent(path: Path) -> str:
-    """A style sheet or a module, without the comments that have lines of their own, and with what it imports
-    by `@import` in place of that line."""
-    text = _COMMENT.sub("", path.read_text("utf-8"))
+    """A style sheet or a module, without comments and indents, and with what it imports by `@import` in place
+    of that line."""
+    text = _INDENT_OR_REMARK.sub("", _COMMENT.sub("", path.read_text("utf-8")))
     return _IMPORT.sub(lambda found: as_sent(path.parent / found[1]), text)
 
 

@@ -8,7 +8,16 @@ from tests.cast import Cast
 from tests.records.conftest import Clock
 from tests.records.disk import everything_on_disk
 from tests.records.refused import refused
-from workshop.records import answers, centers, meetings, papers, participants, retention, sign_ins
+from workshop.records import (
+    answers,
+    centers,
+    meetings,
+    papers,
+    participants,
+    retention,
+    sign_ins,
+    timings,
+)
 from workshop.records.meetings import Meeting
 from workshop.records.participants import Participant
 from workshop.records.tables import Answer, Throttle
@@ -86,7 +95,7 @@ def test_class_and_its_minutes_stay_for_the_books(meeting: Meeting, clock: Clock
     meetings.close_class(meeting.id)
     retention.delete_due(clock.wait(days=40))
     assert status(meeting) == "closed"
-    assert meetings.slide_minutes(meeting.id) == {1: 3.0}
+    assert timings.stays(meeting.id)[1].minutes == 3.0
 
 
 def test_removed_people_are_deleted_too(meeting: Meeting, sam: Participant, clock: Clock) -> None:

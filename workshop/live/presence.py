@@ -1,5 +1,6 @@
 """Who was seen when, kept in memory: reading a page must not write (see docs/architecture.md)."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -20,9 +21,10 @@ class Presence:
             self._seen[seen_id] = at
             self._unsaved[seen_id] = at
 
-    def is_connected(self, seen_id: int, now: datetime) -> bool:
-        seen_at = self._seen.get(seen_id)
-        return seen_at is not None and now - seen_at <= CONNECTED_FOR
+    def connected(self, seen_ids: Iterable[int], now: datetime) -> set[int]:
+        """Those of them who are."""
+        since, never = now - CONNECTED_FOR, now - 2 * CONNECTED_FOR
+        return {one for one in seen_ids if self._seen.get(one, never) >= since}
 
     def drain(self) -> dict[int, datetime]:
         """The sightings since the last call, for the timer that writes them down."""

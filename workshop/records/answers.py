@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from workshop.records import clock, meetings, names
 from workshop.records.letting import THROUGH
@@ -44,28 +45,13 @@ def save(
     `partners`: whom the writer had in mind, or chose before; None for a sheet about them. Refuses
     partner-changed. Where others saw the words before, or see these now, the revision moves; not for words
     that only wait."""
-    kept = _plain(value)
+    given = Answer(
+        participant_id=participant_id, activity=activity, round=round, value=_plain(value), edit=edit
+    )
+    given.sharing, given.is_named, given.ruling = sharing, is_named and sharing != "me", None
     with transaction() as session:
         person = session.get(Participant, participant_id, with_for_update=True)
-        if person is None or person.removed_at is not None:
-            raise Refusal("participant-unknown")
-        answer = get(participant_id, activity, round)
-        meeting = session.get_one(Meeting, person.meeting_id)
-        if meeting.status != "open":
-            return Saved("closed", answer)
-        if answer is not None and edit <= answer.edit:
-            return Saved("saved" if answer.value == kept else "stale", answer)
-        chosen = _partners(answer, person, partners) if sharing == "partner" else None
-        if answer is None:
-            answer = Answer(participant_id=participant_id, activity=activity, round=round)
-            session.add(answer)
-        if sharing == "partner" or _is_seen(meeting, answer):
-            meetings.touch(meeting)
-        answer.partners = chosen
-        answer.value, answer.edit, answer.saved_at = kept, edit, clock.utc_now()
-        answer.sharing, answer.is_named, answer.ruling = sharing, is_named and sharing != "me", None
-        session.flush()
-    return Saved("saved", answer)
+        return _put(session, person, get(participant_id, activity, round), given, partners)
 
 
 def choose(
@@ -80,15 +66,19 @@ def choose(
     the poll is open, and in the `round` that it was made for: None for the one that the poll is in. `edit`:
     the phone's number, as in `save`; None where there is no phone that counts, so that each is the last."""
     with transaction() as session:
-        person = session.get(Participant, participant_id)
+        person = session.get(Participant, participant_id, with_for_update=True)
         state = session.get(ActivityState, (person.meeting_id, activity)) if person else None
         now = state.round if state else 1
         before = get(participant_id, activity, round or now)
         is_open = state is not None and state.status == "open" and round in (None, now)
         if person is not None and not is_open:
             return Saved("closed", before)
-        value = {"choice": choice} if isinstance(choice, str) else {"choices": list(choice)}
-        return save(participant_id, activity, now, value, edit or (before.edit + 1 if before else 1))
+        given = Answer(
+            participant_id=participant_id, activity=activity, round=now, sharing="me", is_named=False
+        )
+        given.value = _plain({"choice": choice} if isinstance(choice, str) else {"choices": list(choice)})
+        given.edit = edit or (before.edit + 1 if before else 1)
+        return _put(session, person, before, given)
 
 
 def get(participant_id: int, activity: str, round: int = 1) -> Answer | None:
@@ -113,6 +103,33 @@ def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
     with_name = reader().scalar(given.where(Answer.round == round) if round else given) or 0
     on_paper = select(func.count(PaperAnswer.id)).filter_by(meeting_id=meeting_id, activity=activity)
     return with_name + ((reader().scalar(on_paper) or 0) if round in (1, None) else 0)
+
+
+def _put(
+    session: Session,
+    person: Participant | None,
+    before: Answer | None,
+    given: Answer,
+    partners: Collection[int] | None = None,
+) -> Saved:
+    """`given` in the place of `before`."""
+    if person is None or person.removed_at is not None:
+        raise Refusal("participant-unknown")
+    meeting = session.get_one(Meeting, person.meeting_id)
+    if meeting.status != "open":
+        return Saved("closed", before)
+    if before is not None and given.edit <= before.edit:
+        return Saved("saved" if before.value == given.value else "stale", before)
+    given.partners = _partners(before, person, partners) if given.sharing == "partner" else None
+    if given.sharing == "partner" or (before is not None and _is_seen(meeting, before)):
+        meetings.touch(meeting)
+    given.saved_at = clock.utc_now()
+    answer = before or given
+    for name in ("value", "edit", "saved_at", "sharing", "is_named", "ruling", "partners"):
+        setattr(answer, name, getattr(given, name))
+    session.add(answer)
+    session.flush()
+    return Saved("saved", answer)
 
 
 def _partners(

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from workshop.records.present import answers_under
 from workshop.records.results import SMALLEST_GROUP
-from workshop.records.states import state_of
-from workshop.records.tables import ActivityState, Answer
+from workshop.records.states import find_state, state_of
+from workshop.records.tables import Answer
 from workshop.records.transaction import reader, transaction
 
 COUNTED = ("asks", "gives", "introductions")
@@ -46,7 +46,7 @@ def fix_change(meeting_id: int, activity: str, before: str, after: str) -> None:
 def change(meeting_id: int, activity: str) -> tuple[Means, Means] | None:
     """Before and after, the mean of a talk: turns that took, turns that gave, people brought together. None
     where nothing was fixed."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     counts: dict[str, Any] = (state.counts if state else None) or {}
     return (counts["before"], counts["after"]) if "before" in counts else None
 

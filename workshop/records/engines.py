@@ -54,9 +54,15 @@ def say_refusals(engine: Engine, *, is_read_only_refused: bool) -> None:
 
 
 def _pragmas(synchronous: str, busy_timeout: int, **others: str) -> dict[str, str | int]:
-    # secure_delete: what people delete is overwritten, not only forgotten
+    # secure_delete: what people delete is overwritten, not only forgotten. wal_autocheckpoint: the server's
+    # timer empties the log (see write_ahead_log). Left to the commits, each one past 1,000 pages waits for
+    # the disk twice, as long as anybody reads; so many pages (64 MiB) are for a process without that timer.
     first: dict[str, str | int] = {"busy_timeout": busy_timeout, "journal_mode": "WAL", "foreign_keys": "ON"}
-    return first | {"synchronous": synchronous.upper(), "secure_delete": "ON"} | others
+    return (
+        first
+        | {"synchronous": synchronous.upper(), "secure_delete": "ON", "wal_autocheckpoint": 16_384}
+        | others
+    )
 
 
 def _prepare(engine: Engine, pragmas: dict[str, str | int], begin: str) -> None:

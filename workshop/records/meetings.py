@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop.records import clock, codes, hours, promises, results, sign_ins, visits
 from workshop.records.refusals import Refusal
-from workshop.records.states import state_of
+from workshop.records.states import find_state, state_of
 from workshop.records.tables import ActivityState, Staff
 from workshop.records.tables import Meeting as Meeting
 from workshop.records.transaction import reader, transaction
@@ -178,7 +178,7 @@ def set_activity(meeting_id: int, activity: str, status: str, fix: Fix = results
 
 
 def activity_status(meeting_id: int, activity: str) -> str:
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     return state.status if state else "closed"
 
 
@@ -186,11 +186,6 @@ def activity_statuses(meeting_id: int) -> dict[str, str]:
     """Only those that were ever opened; every other one is closed."""
     found = reader().scalars(select(ActivityState).where(ActivityState.meeting_id == meeting_id))
     return {state.activity: state.status for state in found}
-
-
-def slide_minutes(meeting_id: int) -> dict[int, float]:
-    """Minutes that each slide has stood so far, the current one up to now."""
-    return visits.minutes(reader(), meeting_id, clock.utc_now())
 
 
 def sittings(meeting: Meeting, now: datetime | None = None) -> list[hours.Sitting]:

@@ -6,16 +6,17 @@ what that one person said. Answers from paper help nobody to hide: whoever typed
 """
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import null, select, union, update
+from sqlalchemy import Select, Text, cast, func, null, select, union, update
 from sqlalchemy.orm import Session
 
 from workshop.records.refusals import Refusal
-from workshop.records.states import state_of
+from workshop.records.states import find_state, state_of
 from workshop.records.tables import ActivityState, Answer, PaperAnswer, Participant
 from workshop.records.transaction import reader
 
@@ -26,23 +27,25 @@ Choices = tuple[str, ...]
 
 
 class Given(NamedTuple):
-    """`choices`: None where it does not count, as its writer was taken out."""
+    """So many answers that are alike. `choices`: None where they do not count, as their writers were taken
+    out; `shown`: as what they stand in the results that were last shown."""
 
-    answer: Answer | PaperAnswer
     choices: Choices | None
+    shown: str | None
     is_from_paper: bool
+    people: int
 
 
 def shares(meeting_id: int, activity: str) -> dict[str, int] | None:
     """Whole per cent by choice, as they were last shown; None where they never were. A number of people is
     not handed out: it would be a head-count, and two of them a difference."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     return _shares(state.counts) if state else None
 
 
 def earlier(meeting_id: int, activity: str) -> dict[str, int] | None:
     """As `shares`, of the round before; None where there was none, or too few took part in it."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     return _shares(state.earlier) if state else None
 
 
@@ -64,7 +67,7 @@ class Told:
 def told(meeting_id: int, activity: str) -> list[Told]:
     """How many chose what, for what is written about a class that is over: the newest round first, and of
     each round only where it may be told."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     found = (state.counts, state.earlier) if state else ()
     return [Told(_people(one), _without_people(one)) for one in found if one]
 
@@ -86,7 +89,7 @@ def _without_people(counts: dict[str, int]) -> dict[str, int]:
 def news(meeting_id: int, activity: str) -> int:
     """How many answers differ from what was last shown, or are new since: five are needed to show them. Those
     from paper count where nothing else has changed; else five people must have answered themselves."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     return _news(_given(reader(), meeting_id, activity, state.round if state else 1), state)
 
 
@@ -95,11 +98,11 @@ def fix(session: Session, state: ActivityState) -> None:
     nothing was."""
     given = _given(session, state.meeting_id, state.activity, state.round or 1)
     if _news(given, state) >= SMALLEST_GROUP:
-        counted = [one.choices for one in given if one.choices is not None]
-        chosen = Counter(choice for choices in counted for choice in choices)
-        state.counts = {PEOPLE: len(counted), **chosen}
+        chosen: Counter[str] = Counter()
         for one in given:
-            one.answer.shown = _mark(one.choices)
+            chosen.update(dict.fromkeys(one.choices or (), one.people))
+        state.counts = {PEOPLE: sum(one.people for one in given if one.choices is not None), **chosen}
+        _mark_as_shown(session, state.meeting_id, state.activity, state.round or 1)
     elif state.counts is None:
         raise Refusal("results-too-few")
 
@@ -128,38 +131,49 @@ def forget(session: Session, meeting_id: int) -> None:
 
 
 def _given(session: Session, meeting_id: int, activity: str, round: int) -> list[Given]:
-    """Every answer. Those on paper of nobody in particular belong to the first round."""
-    people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
-    asked = (Answer.activity == activity, Answer.round == round)
-    given = [
-        Given(answer, _choices(answer) if person.removed_at is None else None, _was_typed_in(answer, person))
-        for answer, person in session.execute(people.where(Participant.meeting_id == meeting_id, *asked))
-    ]
+    """Every answer, those that are alike counted by the database: the console asks with each of its frames.
+    Those on paper of nobody in particular belong to the first round."""
+    kinds = (cast(Answer.value, Text), Answer.shown, Participant.removed_at.is_(None), Participant.has_phone)
+    alike = _answers(meeting_id, activity, round).with_only_columns(*kinds, func.count()).group_by(*kinds)
+    given = []
+    for text, shown, is_present, has_phone, people in session.execute(alike):
+        value = json.loads(text)
+        # typed in by the instructor; also where its person has got a phone since
+        is_from_paper = not has_phone or FROM_PAPER in value
+        given.append(Given(_choices(value) if is_present else None, shown, is_from_paper, people))
     if round != 1:
         return given
-    on_paper = session.scalars(select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity))
-    return [
-        *given,
-        *(Given(one, (one.choice,) if one.choice is not None else None, True) for one in on_paper),
-    ]
+    on_paper = select(PaperAnswer.choice, PaperAnswer.shown, func.count())
+    on_paper = on_paper.filter_by(meeting_id=meeting_id, activity=activity)
+    for choice, shown, people in session.execute(on_paper.group_by(PaperAnswer.choice, PaperAnswer.shown)):
+        given.append(Given((choice,) if choice is not None else None, shown, True, people))
+    return given
 
 
-def _was_typed_in(answer: Answer, person: Participant) -> bool:
-    """By the instructor; also where its person has got a phone since."""
-    return not person.has_phone or FROM_PAPER in answer.value
+def _answers(meeting_id: int, activity: str, round: int) -> Select[Answer, Participant]:
+    people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
+    asked = (Answer.activity == activity, Answer.round == round)
+    return people.where(Participant.meeting_id == meeting_id, *asked)
 
 
-def _choices(answer: Answer) -> Choices | None:
-    value = answer.value
+def _mark_as_shown(session: Session, meeting_id: int, activity: str, round: int) -> None:
+    for answer, person in session.execute(_answers(meeting_id, activity, round)):
+        answer.shown = _mark(_choices(answer.value) if person.removed_at is None else None)
+    if round == 1:
+        for one in session.scalars(select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity)):
+            one.shown = one.choice
+
+
+def _choices(value: dict[str, Any]) -> Choices | None:
     if "choices" in value:
         return tuple(dict.fromkeys(value["choices"]))
     return (value["choice"],) if value.get("choice") is not None else None
 
 
 def _news(given: Sequence[Given], state: ActivityState | None) -> int:
-    new = [one for one in given if one.choices is not None and _mark(one.choices) != one.answer.shown]
-    themselves = sum(not one.is_from_paper for one in new)
-    return themselves if themselves or _lacks_somebody(given, state) else len(new)
+    new = [one for one in given if one.choices is not None and _mark(one.choices) != one.shown]
+    themselves = sum(one.people for one in new if not one.is_from_paper)
+    return themselves if themselves or _lacks_somebody(given, state) else sum(one.people for one in new)
 
 
 def _lacks_somebody(given: Sequence[Given], state: ActivityState | None) -> bool:
@@ -167,8 +181,8 @@ def _lacks_somebody(given: Sequence[Given], state: ActivityState | None) -> bool
     paper, which whoever typed them in knows, a new count would tell what that one person said."""
     if state is None or state.counts is None:
         return False
-    is_out = any(one.choices is None and one.answer.shown and not one.is_from_paper for one in given)
-    return is_out or sum(one.answer.shown is not None for one in given) < _people(state.counts)
+    is_out = any(one.choices is None and one.shown and not one.is_from_paper for one in given)
+    return is_out or sum(one.people for one in given if one.shown is not None) < _people(state.counts)
 
 
 def _mark(choices: Choices | None) -> str | None:

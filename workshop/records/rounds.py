@@ -4,13 +4,13 @@ from contextlib import suppress
 
 from workshop.records import answers, meetings, results
 from workshop.records.refusals import Refusal
-from workshop.records.states import state_of
-from workshop.records.tables import ActivityState, Meeting
-from workshop.records.transaction import reader, transaction
+from workshop.records.states import find_state, state_of
+from workshop.records.tables import Meeting
+from workshop.records.transaction import transaction
 
 
 def current(meeting_id: int, activity: str) -> int:
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     return state.round if state else 1
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from workshop.records import meetings, seatings
 from workshop.records.present import answers_under
 from workshop.records.refusals import Refusal
-from workshop.records.states import state_of
+from workshop.records.states import find_state, state_of
 from workshop.records.tables import ActivityState, Answer, Meeting, Participant
 from workshop.records.transaction import reader, transaction
 
@@ -128,7 +128,7 @@ def take_off_wall(meeting_id: int, activity: str) -> Meeting:
 
 def on_wall(meeting_id: int, activity: str) -> OnWall | None:
     """None also where its writer has taken it back, or has written on since."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     if state is None or state.on_wall is None:
         return None
     shown = state.on_wall

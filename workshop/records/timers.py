@@ -3,16 +3,16 @@
 from datetime import datetime, timedelta
 
 from workshop.records import clock, meetings
-from workshop.records.states import state_of
-from workshop.records.tables import ActivityState, Meeting
-from workshop.records.transaction import reader, transaction
+from workshop.records.states import find_state, state_of
+from workshop.records.tables import Meeting
+from workshop.records.transaction import transaction
 
 LONGEST = timedelta(minutes=90)
 
 
 def ends_at(meeting_id: int, activity: str) -> datetime | None:
     """None where no timer is set; it may be in the past."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     return state.ends_at if state else None
 
 

@@ -19,26 +19,33 @@ class Stay:
     times: int
 
 
-def stays(meeting_id: int) -> dict[int, Stay]:
-    """By slide, those that were on the wall at all."""
+@dataclass(frozen=True)
+class Way:
+    """`stays`: by slide, those that were on the wall at all. `last_left`: the slide that was shown before the
+    one of now."""
+
+    stays: dict[int, Stay]
+    last_left: int | None
+
+
+def way(meeting_id: int) -> Way:
+    """Up to now, and read once: the console asks with each of its frames."""
+    found, now = visits.of_meeting(reader(), meeting_id), clock.utc_now()
     spent: defaultdict[int, timedelta] = defaultdict(timedelta)
     times: defaultdict[int, int] = defaultdict(int)
-    now = clock.utc_now()
-    for visit in visits.of_meeting(reader(), meeting_id):
+    last_left = None
+    for visit in found:
+        is_shown = _length(visit, now) >= PASSED
         spent[visit.slide] += _length(visit, now)
-        times[visit.slide] += _length(visit, now) >= PASSED
-    return {slide: Stay(time.total_seconds() / 60, times[slide]) for slide, time in spent.items()}
+        times[visit.slide] += is_shown
+        if is_shown and visit.slide != found[-1].slide:
+            last_left = visit.slide
+    stays = {slide: Stay(time.total_seconds() / 60, times[slide]) for slide, time in spent.items()}
+    return Way(stays, last_left)
 
 
-def last_left(meeting_id: int) -> int | None:
-    """The slide that was shown before the one of now."""
-    found = visits.of_meeting(reader(), meeting_id)
-    if not found:
-        return None
-    *before, here = found
-    now = clock.utc_now()
-    shown = [one.slide for one in before if one.slide != here.slide and _length(one, now) >= PASSED]
-    return shown[-1] if shown else None
+def stays(meeting_id: int) -> dict[int, Stay]:
+    return way(meeting_id).stays
 
 
 def _length(visit: Visit, now: datetime) -> timedelta:

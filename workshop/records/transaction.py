@@ -66,6 +66,10 @@ def reader() -> Session:
     return _open.get() or db.session()
 
 
+def is_writing() -> bool:
+    return _open.get() is not None
+
+
 def in_parts(ids: Iterable[int]) -> Iterator[list[int]]:
     """As many as a statement may name."""
     kept = list(ids)

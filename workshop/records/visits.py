@@ -1,6 +1,5 @@
 """How long each slide stood on the wall, for the clock of the console; and so, when a class was open."""
 
-from collections import defaultdict
 from datetime import datetime
 from typing import NamedTuple
 
@@ -37,10 +36,3 @@ def open_times(session: Session, meeting_id: int) -> list[tuple[datetime, dateti
     """In order, visit after visit; the end is None for what stands on the wall now."""
     mine = select(SlideVisit.started_at, SlideVisit.ended_at).where(SlideVisit.meeting_id == meeting_id)
     return [(start, end) for start, end in session.execute(mine.order_by(SlideVisit.id))]
-
-
-def minutes(session: Session, meeting_id: int, now: datetime) -> dict[int, float]:
-    total: defaultdict[int, float] = defaultdict(float)
-    for visit in of_meeting(session, meeting_id):
-        total[visit.slide] += ((visit.ended_at or now) - visit.started_at).total_seconds() / 60
-    return dict(total)

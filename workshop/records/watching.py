@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from workshop.records.present import answers_under
 from workshop.records.refusals import Refusal
 from workshop.records.results import SMALLEST_GROUP
+from workshop.records.states import find_state
 from workshop.records.tables import ActivityState, Answer
 from workshop.records.transaction import reader
 
@@ -23,7 +24,7 @@ def key_of(activity: str) -> str:
 
 def heard(meeting_id: int, activity: str) -> dict[str, int] | None:
     """In whole per cent of the sheets, by move, the most frequent first; None where it was never shown."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     counts = dict(state.counts) if state and state.counts else {}
     total = counts.pop(_ALL, 0)
     if not total:

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from workshop.records import letting, meetings
 from workshop.records.refusals import Refusal
 from workshop.records.results import SMALLEST_GROUP
-from workshop.records.states import state_of
+from workshop.records.states import find_state, state_of
 from workshop.records.tables import ActivityState, Answer, Meeting, Participant
-from workshop.records.transaction import reader, transaction
+from workshop.records.transaction import transaction
 
 STEPS = 4  # of size
 _EVEN = 2
@@ -40,7 +40,7 @@ def key_of(word: str) -> str:
 
 def cloud(meeting_id: int, activity: str) -> list[Word]:
     """The most frequent first; by the alphabet where they are not counted."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     said = [one.answer.value["words"] for one in letting.through(meeting_id, activity)]
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for word in (word for words in said for word in words):
@@ -59,7 +59,7 @@ def cloud(meeting_id: int, activity: str) -> list[Word]:
 
 def merged(meeting_id: int, activity: str) -> list[tuple[str, str]]:
     """Words in force that are shown as other ones."""
-    state = reader().get(ActivityState, (meeting_id, activity))
+    state = find_state(meeting_id, activity)
     through = letting.through(meeting_id, activity)
     said = {key_of(word) for one in through for word in one.answer.value["words"]}
     pairs = (state.merged or {}) if state else {}

@@ -19,6 +19,7 @@ from workshop.records import (
     roster,
     rounds,
     sharing,
+    timings,
     watching,
 )
 from workshop.records.meetings import Meeting
@@ -77,7 +78,8 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     cut = cut_of(meeting)
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    round = _round(meeting, activity)
+    round, way = _round(meeting, activity), timings.way(meeting.id)
+    people = _people(meeting, language, with_tokens)
     return {
         "meeting": meeting,
         "language": language,
@@ -85,20 +87,20 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "cut": cut,
         "slide": slide,
         "next_slide": cut.after(slide.number),
-        "going": going(meeting, cut),
+        "going": going(meeting, cut, way),
         "activity": activity,
         "status": meetings.activity_status(meeting.id, activity.id) if activity else "closed",
         "round": round,
         "answered": _answered(meeting, activity, round),
         **_results(meeting, activity),
-        **_on_paper(meeting, activity),
+        **_on_paper(meeting, activity, bool(people["without_phone"])),
         **playing(meeting, activity),
         "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity),
         **waiting(meeting, activity),
         "asked_on_wall": question(meeting) is not None,
-        "pace": pace(meeting, cut, slide),
-        **_people(meeting, language, with_tokens),
+        "pace": pace(meeting, cut, slide, way),
+        **people,
         "returning": [(one, returns.check_number(one)) for one in returns.waiting(meeting.id)],
         "with_tokens": with_tokens,
     }
@@ -106,13 +108,12 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
 
 def _people(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, object]:
     """However many there are, little more than their ids is read."""
-    phones, now, presence = roster.phones(meeting.id), clock.utc_now(), house().presence
-    connected = {one for one in phones if presence.is_connected(one, now)}
-    with_phone = sum(phones.values())
+    ids, without_phone = roster.ids(meeting.id), roster.without_phone(meeting.id)
+    connected = house().presence.connected(ids, clock.utc_now())
     return {
-        "joined": len(phones),
-        "with_phone": with_phone,
-        "without_phone": roster.without_phone(meeting.id) if with_phone < len(phones) else [],
+        "joined": len(ids),
+        "with_phone": len(ids) - len(without_phone),
+        "without_phone": without_phone,
         "connected": connected,
         "most_people": SHOWN,
         "people_list": people_list(meeting, connected, language=language, with_tokens=with_tokens),
@@ -146,15 +147,15 @@ def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
     }
 
 
-def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
-    """How many answers of nobody in particular were entered, and whether the last one can be taken back."""
+def _on_paper(meeting: Meeting, activity: Activity | None, has_names: bool) -> dict[str, object]:
+    """How many answers of nobody in particular were entered, and whether the last one can be taken back.
+    `has_names`: whether anybody is here who may have answered on paper under their name."""
     if activity is None or not activity.has_paper:
         return {"on_paper": 0, "can_take_back": False}
     of = (meeting.id, answer_key(activity))
-    return {
-        "on_paper": paper_answers.count(*of),
-        "can_take_back": paper_answers.can_be_taken_back(*of),
-    }
+    nameless = paper_answers.count(*of)
+    is_any = nameless > 0 or has_names
+    return {"on_paper": nameless, "can_take_back": is_any and paper_answers.can_be_taken_back(*of)}
 
 
 def _played(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
@@ -179,8 +180,8 @@ def current_slide(deck: Deck, number: int) -> Slide:
     return deck.slides[max(1, min(number, len(deck.slides))) - 1]
 
 
-def pace(meeting: Meeting, cut: Cut, slide: Slide) -> Pace:
-    spent = meetings.slide_minutes(meeting.id)
+def pace(meeting: Meeting, cut: Cut, slide: Slide, way: timings.Way) -> Pace:
+    spent = {number: stay.minutes for number, stay in way.stays.items()}
     plan_from = cut.start_of(slide.number)
     return Pace(
         slide=floor(spent.get(meeting.slide, 0)),

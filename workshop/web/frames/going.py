@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from workshop.course.cuts import Cut
 from workshop.course.deck import Slide
-from workshop.records import timings
 from workshop.records.meetings import Meeting
+from workshop.records.timings import Way
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,9 @@ class Going:
     back_to: Slide | None
 
 
-def going(meeting: Meeting, cut: Cut) -> Going:
-    stays, last = timings.stays(meeting.id), timings.last_left(meeting.id)
-    shown = {number for number, stay in stays.items() if stay.times}
+def going(meeting: Meeting, cut: Cut, way: Way) -> Going:
+    last = way.last_left
+    shown = {number for number, stay in way.stays.items() if stay.times}
     furthest = max({*shown, meeting.slide})
     skipped = {one.number for one in cut.slides if one.number < furthest and one.number not in shown}
     beside = (cut.before(meeting.slide), cut.after(meeting.slide))

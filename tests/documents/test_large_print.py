@@ -100,3 +100,28 @@ def test_certificate_stays_on_one_page(printed):
 def test_wide_sheet_turns_upright(printed):
     pdf = printed(samples.blank(is_large=True))
     assert gate.page_size(pdf) == tuple(round(side, 1) for side in gate.SIZES["letter"])
+
+
+def test_the_observer_has_what_gives_on_one_page_and_what_takes_on_the_next(printed):
+    ticks = [
+        role_cards.Tick(kind, f"{kind} {number}", "What is hard for you at work just now?")
+        for kind, count in (("give", 6), ("take", 7))
+        for number in range(count)
+    ]
+    first, second = (
+        page.extract_text()
+        for page in PdfReader(
+            BytesIO(printed(role_cards.sheet([], ticks, samples.edition(is_large=True))))
+        ).pages
+    )
+    assert "give 0" in first and "give 5" in first and "take" not in first
+    assert "take 0" in second and "take 6" in second and "What would you say" in second
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_frame_of_a_certificate_stands_as_far_from_each_edge(printed, paper):
+    page = PdfDocument(printed(samples.certificate(is_large=True, paper=paper)))[0]
+    picture = page.render(scale=2).to_pil().convert("L").point(lambda tone: 255 * (tone < 128))
+    left, top, right, bottom = picture.getbbox()
+    margins = (left, top, picture.width - right, picture.height - bottom)
+    assert max(margins) - min(margins) <= 6  # half points

@@ -40,11 +40,11 @@ def between(text, start, end):
 
 
 def seeker(text, scenario):
-    return between(text, "You go in", f"You are {scenario.contact.name}")
+    return between(text, "You go in", f"You play {scenario.contact.name}")
 
 
 def contact(text, scenario):
-    return between(text, f"You are {scenario.contact.name}", f"The need of {scenario.contact.name}")
+    return between(text, f"You play {scenario.contact.name}", f"The need of {scenario.contact.name}")
 
 
 def need(text, scenario):
@@ -160,7 +160,7 @@ def test_cards_are_not_split_by_the_end_of_a_page(press):
     wordy = replace(RUTH, start=" ".join([RUTH.start] * 3), gives=RUTH.gives + RUTH.gives)
     first, second, _ = pages(press.print(cards([wordy])))
     assert RUTH.cards[-1].who in first
-    assert "You are Ruth Calder" not in first
+    assert "You play Ruth Calder" not in first
     assert RUTH.gives[-1] in second
     assert RUTH.need.what in second
 

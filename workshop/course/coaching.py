@@ -111,7 +111,7 @@ def _advice(move: Move, entry: Entry) -> Advice:
     bad_example = entry.prose("bad_example", is_required=False, is_bad_example=True)
     instead = entry.prose_list("instead", 2 if taking else 0, 3)
     # what to say in place of a name alone is no name alone
-    does_it = () if move is Move.NAME_ONLY else instead[:1]
+    does_it = [bad_example] if taking or move is Move.NAME_ONLY else instead[:1]
     advice = Advice(
         move=move,
         name=entry.label("name", limit=60),
@@ -121,7 +121,7 @@ def _advice(move: Move, entry: Entry) -> Advice:
         instead=instead,
         lesson=entry.text("lesson"),
         instead_about=tuple(_rewrites(inner) for inner in entry.entries("instead_about", is_required=False)),
-        example=bad_example if taking else "".join(does_it),
+        example="".join(does_it),
     )
     entry.finish()
     return advice

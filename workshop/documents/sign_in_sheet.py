@@ -8,8 +8,11 @@ LINES = 16  # that fill a page
 _SPARE = 6  # below the names, for those who come unannounced
 
 
-def sheet(names: Sequence[str], edition: Edition, *, title: str, facts: str, footer: str = "") -> Sheet:
-    """`names`: printed one a line, none for a sheet of empty lines; `facts`: when and where, in one line."""
+def sheet(
+    names: Sequence[str], edition: Edition, *, title: str, facts: str, footer: str = "", date: str = ""
+) -> Sheet:
+    """`names`: printed one a line, none for a sheet of empty lines; `facts`: from when to when, and where, in
+    one line."""
     lines = max(LINES, len(names) + _SPARE) if names else LINES
     return set_sheet(
         "documents/sign-in-sheet.html",
@@ -20,4 +23,5 @@ def sheet(names: Sequence[str], edition: Edition, *, title: str, facts: str, foo
         facts=facts,
         lines=[*names, *[""] * (lines - len(names))],
         footer=footer,
+        date=date,
     )

@@ -62,7 +62,14 @@ def test_a_poster_without_an_address_has_a_line_to_write_it_on(printed):
 def test_a_sheet_to_sign_has_a_page_of_empty_lines(printed):
     text = gate.text_of(printed(staff_samples.a_sign_in_sheet()))
     rosa = samples.ROSA
-    for told in (rosa.title, rosa.date, f"{rosa.start}–{rosa.end}", rosa.place, "Name, in print", "Signature"):
+    for told in (
+        rosa.title,
+        rosa.date,
+        f"{rosa.start}–{rosa.end}",
+        rosa.place,
+        "Name, in print",
+        "Signature",
+    ):
         assert told in text
     assert "16" in text
     assert "17" not in text.replace(staff_samples.WHEN, "")

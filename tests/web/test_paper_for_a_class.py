@@ -61,9 +61,7 @@ def test_paper_of_a_class_bears_its_day_and_that_of_nobody_none(app: Flask, cast
         assert str(cast.meeting.starts_at.year) not in gate.text_of(passer_by.get(page).data)
 
 
-def test_whatever_is_printed_for_a_class_has_its_day_in_the_foot(
-    app: Flask, cast: Cast, signed_in
-) -> None:
+def test_whatever_is_printed_for_a_class_has_its_day_in_the_foot(app: Flask, cast: Cast, signed_in) -> None:
     """The poster has no foot: the day stands on it in large letters."""
     with app.test_request_context():
         day = day_text(cast.meeting.starts_at, "America/New_York", "en")

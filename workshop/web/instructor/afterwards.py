@@ -63,9 +63,9 @@ def _people(meeting: Meeting, number: int) -> Cell:
     if number >= results.SMALLEST_GROUP:
         return number
     if meeting.erased_at is not None:
-        return gettext("deleted")
+        return str(gettext("deleted"))
     is_somebody_gone = meeting.erased_joined != 0
-    return gettext("fewer than five, or deleted") if is_somebody_gone else gettext("fewer than five")
+    return str(gettext("fewer than five, or deleted") if is_somebody_gone else gettext("fewer than five"))
 
 
 def activities(meeting: Meeting) -> list[Activity]:

@@ -1,5 +1,5 @@
-"""Everything that can be printed: the one list for the page of a class, “everything for tonight”, its guide and
-the shell, and of it what anybody may print. Issued papers are not in it.
+"""Everything that can be printed: the one list for the page of a class, “everything for tonight”, its guide
+and the shell, and of it what anybody may print. Issued papers are not in it.
 
 Another one is a line in a function below, or a function of its own in SOURCES.
 """

@@ -145,13 +145,13 @@ def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
 
 
 def _on_paper(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
-    """How many answers of nobody in particular were entered, and whether the last one can be taken back."""
+    """How many answers of nobody in particular were entered, and which one can be taken back."""
     if activity is None or not activity.has_paper:
-        return {"on_paper": 0, "can_take_back": False}
+        return {"on_paper": 0, "to_take_back": ""}
     of = (meeting.id, answer_key(activity))
     return {
         "on_paper": paper_answers.count(*of),
-        "can_take_back": paper_answers.can_be_taken_back(*of),
+        "to_take_back": paper_answers.last_one(*of),
     }
 
 

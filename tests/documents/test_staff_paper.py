@@ -76,6 +76,13 @@ def test_a_sheet_to_sign_has_a_page_of_empty_lines(printed):
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_sheet_to_sign_stays_on_its_page_in_large_print(printed, paper):
+    pdf = printed(staff_samples.a_sign_in_sheet(paper, is_large=True))
+    assert gate.page_count(pdf) == 1
+    gate.assert_accessible(pdf)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_a_sheet_to_sign_can_name_those_who_joined_and_keeps_lines_for_others(printed, paper):
     few, many = NAMES, tuple(f"Person {number}" for number in range(1, 31))
     assert gate.page_count(printed(staff_samples.a_sign_in_sheet(paper, names=few))) == 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from workshop.documents.sheet import Edition, Sheet, set_sheet
 
 LINES = 16  # that fill a page
+_LARGE_LINES = 14  # in large print
 _SPARE = 6  # below the names, for those who come unannounced
 
 
@@ -13,7 +14,8 @@ def sheet(
 ) -> Sheet:
     """`names`: printed one a line, none for a sheet of empty lines; `facts`: from when to when, and where, in
     one line."""
-    lines = max(LINES, len(names) + _SPARE) if names else LINES
+    fill = _LARGE_LINES if edition.is_large else LINES
+    lines = max(fill, len(names) + _SPARE) if names else fill
     return set_sheet(
         "documents/sign-in-sheet.html",
         edition,

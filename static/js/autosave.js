@@ -50,7 +50,8 @@ class Draft {
   }
 
   /* What this device keeps: edit (the highest number given out), base (what the draft was made from), received, pairs (what to send),
-     isWaiting (it was not received), isAsked (its writer wants it sent), message (why it was not taken), action, said. */
+     isWaiting (it was not received), isAsked (its writer wants it sent), isChoice (something is
+     chosen, not typed), message (why it was not taken), action, said. */
   held() {
     return { edit: 0, base: 0, received: 0, pairs: [], isWaiting: false, ...(this.unkept ?? store.get(this.key)) };
   }
@@ -142,12 +143,16 @@ class Draft {
     this.pairs = pairs;
     if (field) field.value = this.edit;
     const now = { edit: this.edit, base: this.known, pairs, isAsked, isWaiting: true, message: "" };
-    const ours = { action: this.form.action, said: this.inWords() };
+    const ours = { action: this.form.action, said: this.inWords(), isChoice: this.isAnswer && this.chosen().length > 0 };
     this.remember(this.isStray ? now : { ...now, ...ours });
   }
 
+  chosen() {
+    return [...this.form.querySelectorAll('[name="option"]:checked, [name="line"]:checked')];
+  }
+
   inWords() {
-    const chosen = [...this.form.querySelectorAll('[name="option"]:checked, [name="line"]:checked')].map((one) => one.labels[0]);
+    const chosen = this.chosen().map((one) => one.labels[0]);
     const typed = [...this.form.querySelectorAll('textarea, input:not([type]), input[type="text"]')].map((one) => one.value);
     return [...chosen.map((label) => label.textContent.trim()), ...typed].filter(Boolean).join(" · ").slice(0, 200) || document.querySelector("h1")?.textContent.trim();
   }
@@ -344,7 +349,8 @@ class Draft {
   }
 }
 
-/* What waits and has no form on this page gets a small one, which says what it is and how far it has come. */
+/* What waits and has no form on this page gets a small one, which says what it is and how far it has come; also a choice that was never
+   sent, as its question may be gone. Words that were never sent stand on their own page. */
 function stray(key) {
   const form = fromTemplate("stray")?.firstElementChild;
   if (!form) return null;
@@ -384,8 +390,8 @@ function look() {
     drafts.delete(key);
   }
   for (const key of store.keys(`draft:${person}-`)) {
-    const { isWaiting, isAsked } = store.get(key) ?? {};
-    const draft = isWaiting && isAsked && !drafts.has(key) && stray(key);
+    const { isWaiting, isAsked, isChoice } = store.get(key) ?? {};
+    const draft = isWaiting && (isAsked || isChoice) && !drafts.has(key) && stray(key);
     if (draft) drafts.set(key, draft);
   }
 }

@@ -134,7 +134,6 @@ NO_PAGES = {
     "participant.print_worksheet",
     "participant.print_talk",
     "public.role_cards",
-    "instructor.role_cards",
     "participant.offers",  # leads on to participant.talk
     "participant.my_paper",
     "participant.take_home_pdf",

@@ -36,13 +36,14 @@ def room(rooms: dict[str, Class]) -> Class:
 
 
 Visit = Callable[..., Page]
+NOT_SENT = "Saved here. Not sent yet."
 
 
 def test_a_choice_says_how_far_it_has_come(room: Class, visit: Visit) -> None:
     phone = enter(visit(PHONE), room, "Ama")
     expect(label(phone)).to_have_count(0)
     choose(phone, "Bread")
-    says(phone, "Saved here. Not sent yet.")
+    says(phone, NOT_SENT)
     assert room.kept("Ama", "many") == []
     send(phone)
     says(phone, RECEIVED)
@@ -217,6 +218,26 @@ def test_an_answer_that_comes_too_late_says_so_and_stays_on_the_phone(
     phone.reload()
     expect(label(phone)).to_have_count(0)
     assert room.kept(f"Kim {status}", "how-sure") == []
+
+
+def test_a_choice_that_was_never_sent_says_so_when_its_question_is_gone(
+    rooms: dict[str, Class], visit: Visit
+) -> None:
+    room = rooms["how-sure"]
+    room.set("how-sure", "open")
+    phone = enter(visit(PHONE), room, "Ora")
+    phone.get_by_role("radio").last.check()
+    says(phone, NOT_SENT)
+    room.set("how-sure", "closed")
+    expect(phone.locator("[data-strays]")).to_contain_text("Very sure")
+    says(phone, NOT_SENT)
+    phone.goto(room.at("questions"))
+    says(phone, NOT_SENT)
+    phone.get_by_role("button", name="Send this").click()
+    says(phone, "This question is closed now. Your choice was not counted.")
+    phone.get_by_role("button", name="Throw it away").click()
+    expect(label(phone)).to_have_count(0)
+    assert room.kept("Ora", "how-sure") == []
 
 
 def test_a_choice_that_cannot_be_is_refused_in_a_sentence(room: Class, visit: Visit) -> None:

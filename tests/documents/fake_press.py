@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
-from workshop.documents.errors import PressError
 from workshop.documents.jobs import Item, Job, Jobs
 from workshop.documents.press import Sheet
 
@@ -24,6 +23,7 @@ class FakePress:
         self.may_join.set()
         self.problem: Exception | None = None
         self.joined: list[int] = []
+        self.set = 0  # of those that are being joined
 
     def print_each(
         self,
@@ -43,12 +43,12 @@ class FakePress:
         self,
         sheets: Sequence[tuple[Sheet, int]],
         title: str,
-        is_wanted: Callable[[], bool] | None = None,
+        each_done: Callable[[int], None] | None = None,
     ) -> bytes:
         self.joined.append(sum(copies for _sheet, copies in sheets))
         while not self.may_join.wait(0.01):
-            if is_wanted and not is_wanted():
-                raise PressError("failed", "nobody wants it any more")
+            if each_done:
+                each_done(self.set)
         return b"%PDF joined"
 
 

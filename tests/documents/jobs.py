@@ -5,6 +5,7 @@ import signal
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from workshop.documents.sheet import Sheet
 
@@ -35,13 +36,11 @@ def print_each_unless_told(told: Path, data_folder: Path, sheets: list[Sheet]) -
     return worker.print_each(data_folder, sheets)
 
 
-def print_joined_unless_told(
-    told: Path, data_folder: Path, sheets: list[tuple[Sheet, int]], title: str
-) -> bytes:
+def print_joined_unless_told(told: Path, *job: Any) -> bytes:
     from workshop.documents import worker
 
     die_when_told(told)
-    return worker.print_joined(data_folder, sheets, title)
+    return worker.print_joined(*job)
 
 
 def hang() -> None:

@@ -150,7 +150,7 @@ def card(paper: str = "letter", is_large: bool = False, **changed: object) -> Sh
     link = "HTTP://LAPTOP-OF-THE-EMPLOYMENT-CENTER.EXAMPLE:8000/JOIN/K7MX4P"
     made = help_card.Card(ROSA.title, "laptop-of-the-employment-center.example:8000/join", "K7MX4P", link)
     set_as = edition(paper, is_large=is_large)
-    return help_card.sheet(replace(made, **changed), set_as, footer=ROSA.center_name)
+    return help_card.sheet(replace(made, **changed), set_as, footer=ROSA.center_name, date=ROSA.date)
 
 
 def blank(paper: str = "letter", is_large: bool = False, sheet: Worksheet = NETWORK) -> Sheet:

@@ -51,10 +51,10 @@ def a_guide(paper: str = "letter", is_large: bool = False, **changed: object) ->
 
 
 def a_sign_in_sheet(paper: str = "letter", is_large: bool = False, names: tuple[str, ...] = ()) -> Sheet:
-    facts = f"{WHEN} · {samples.ROSA.place} · Instructor: {samples.ROSA.instructor}"
-    edition = samples.edition(paper, "en", is_large)
+    rosa, edition = samples.ROSA, samples.edition(paper, "en", is_large)
+    facts = f"{rosa.start}–{rosa.end} · {rosa.place} · Instructor: {rosa.instructor}"
     return sign_in_sheet.sheet(
-        names, edition, title=samples.ROSA.title, facts=facts, footer=samples.ROSA.center_name
+        names, edition, title=rosa.title, facts=facts, footer=rosa.center_name, date=rosa.date
     )
 
 
@@ -63,7 +63,8 @@ def a_poster(paper: str = "letter", is_large: bool = False, of: Poster = POSTER)
 
 
 def an_entry(paper: str = "letter", is_large: bool = False, of: Entry = ENTRY) -> Sheet:
-    return catalog.sheet(of, samples.edition(paper, "en", is_large), footer=samples.ROSA.center_name)
+    edition = samples.edition(paper, "en", is_large)
+    return catalog.sheet(of, edition, footer=samples.ROSA.center_name, date=samples.ROSA.date)
 
 
 ONE_PAGE = {"sign-in sheet": a_sign_in_sheet, "poster": a_poster, "catalog entry": an_entry}

@@ -58,6 +58,16 @@ def test_progress_counts_the_sheets(jobs: Jobs, fake: FakePress) -> None:
     assert (over(job).done, over(other).done) == (4, 4)
 
 
+def test_progress_goes_on_while_all_of_it_goes_into_one_file(jobs: Jobs, fake: FakePress) -> None:
+    fake.may_join.clear()
+    job = jobs.start(CLASS, "papers", "Papers", ITEMS)
+    for fake.set in (1, 3):
+        wait_until(lambda: job.joined == fake.set)
+        assert (job.status, job.done) == ("joining", 4)
+    fake.may_join.set()
+    assert over(job).status == "done"
+
+
 def test_too_many_jobs_at_once_are_refused(jobs: Jobs, fake: FakePress) -> None:
     fake.may_print.clear()
     for number in range(4):

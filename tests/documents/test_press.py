@@ -90,10 +90,25 @@ def test_copies_are_rendered_once(press, data_folder):
 
 
 def test_joining_ends_soon_after_nobody_wants_it(press, monkeypatch):
+    class Unwanted(Exception):
+        pass
+
+    def stop(_done: int) -> None:
+        raise Unwanted
+
     monkeypatch.setattr("workshop.documents.press._print_joined", jobs.hang_at_work)
-    with pytest.raises(PressError):
-        press.print_joined([(samples.proof(), 1)], "Tonight", lambda: False)
+    with pytest.raises(Unwanted):
+        press.print_joined([(samples.proof(), 1)], "Tonight", stop)
     assert press.print(samples.proof()).startswith(b"%PDF"), "its worker is free again"
+
+
+def test_joining_tells_how_many_sheets_are_in(press, monkeypatch):
+    monkeypatch.setattr("workshop.documents.press._LOOKS_EVERY", 0.01)
+    told: list[int] = []
+    sheets = [(samples.certificate(name=f"Sam {number}"), 2) for number in range(24)]
+    press.print_joined(sheets, "Tonight", told.append)
+    assert told == sorted(told)
+    assert {0, 10, 20} <= set(told) <= set(range(25))
 
 
 def test_letters_that_paper_lacks_are_refused_in_any_of_the_sheets(press):

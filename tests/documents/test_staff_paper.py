@@ -61,10 +61,25 @@ def test_a_poster_without_an_address_has_a_line_to_write_it_on(printed):
 
 def test_a_sheet_to_sign_has_a_page_of_empty_lines(printed):
     text = gate.text_of(printed(staff_samples.a_sign_in_sheet()))
-    for told in (samples.ROSA.title, staff_samples.WHEN, samples.ROSA.place, "Name, in print", "Signature"):
+    rosa = samples.ROSA
+    for told in (
+        rosa.title,
+        rosa.date,
+        f"{rosa.start}–{rosa.end}",
+        rosa.place,
+        "Name, in print",
+        "Signature",
+    ):
         assert told in text
     assert "16" in text
     assert "17" not in text.replace(staff_samples.WHEN, "")
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_sheet_to_sign_stays_on_its_page_in_large_print(printed, paper):
+    pdf = printed(staff_samples.a_sign_in_sheet(paper, is_large=True))
+    assert gate.page_count(pdf) == 1
+    gate.assert_accessible(pdf)
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

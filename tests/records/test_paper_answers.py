@@ -59,7 +59,7 @@ def test_the_last_one_is_taken_back_first(meeting: Meeting) -> None:
 def test_one_under_a_name_can_be_taken_back_too(meeting: Meeting) -> None:
     duc = participants.add_without_phone(meeting.id, "Duc")
     enter(meeting, person=duc.id)
-    assert paper_answers.can_be_taken_back(meeting.id, "poll")
+    assert paper_answers.last_one(meeting.id, "poll")
     assert paper_answers.take_back(meeting.id, "poll")
     assert answers.get(duc.id, "poll") is None
 

@@ -11,6 +11,7 @@ from tests.documents import gate
 from workshop.records import centers, meetings
 from workshop.web.kit import paper
 from workshop.web.kit.clock import day_text
+from workshop.web.kit.printables import occasion, printables
 
 A4 = tuple(round(side, 1) for side in gate.SIZES["a4"])
 LINK = re.compile(
@@ -53,10 +54,21 @@ def test_phone_in_a_class_gets_the_paper_of_its_center(app: Flask, cast: Cast, j
 def test_paper_of_a_class_bears_its_day_and_that_of_nobody_none(app: Flask, cast: Cast, passer_by) -> None:
     with app.app_context():
         day = day_text(cast.meeting.starts_at, "America/New_York", "en")
-    for page in ("/handouts/principles.pdf", "/worksheets/my-network.pdf"):
+    names = ("handouts/principles", "worksheets/my-network", "practice/the-librarian/cards")
+    for page in (f"/{name}.pdf" for name in (*names, "practice/observer-sheet")):
         of_class = gate.text_of(passer_by.get(page, query_string={"code": cast.meeting.code}).data)
         assert day in of_class
         assert str(cast.meeting.starts_at.year) not in gate.text_of(passer_by.get(page).data)
+
+
+def test_whatever_is_printed_for_a_class_has_its_day_in_the_foot(app: Flask, cast: Cast, signed_in) -> None:
+    """The poster has no foot: the day stands on it in large letters."""
+    with app.test_request_context():
+        day = day_text(cast.meeting.starts_at, "America/New_York", "en")
+        found = printables(occasion("en", cast.meeting))
+    for one in found:
+        answer = signed_in(cast.ines).get(f"/staff/classes/{cast.meeting.id}/print/{one.name}.pdf")
+        assert one.name == "poster" or f"{day} 1 / " in gate.text_of(answer.data), one.name
 
 
 def test_only_so_many_blank_sheets_are_kept(

@@ -19,7 +19,7 @@ class Entry:
     words: Handout
 
 
-def sheet(entry: Entry, edition: Edition, *, footer: str = "") -> Sheet:
+def sheet(entry: Entry, edition: Edition, *, footer: str = "", date: str = "") -> Sheet:
     return set_sheet(
         "documents/catalog.html",
         edition,
@@ -27,6 +27,7 @@ def sheet(entry: Entry, edition: Edition, *, footer: str = "") -> Sheet:
         entry=entry,
         body=Markup(entry.words.html),
         footer=footer,
+        date=date,
     )
 
 

@@ -48,7 +48,7 @@ class Printer(Protocol):
         self,
         sheets: Sequence[tuple[Sheet, int]],
         title: str,
-        is_wanted: Callable[[], bool] | None = None,
+        each_done: Callable[[int], None] | None = None,
     ) -> bytes: ...
 
 
@@ -65,8 +65,9 @@ class Item:
 class Job:
     """One class's. `items`: gone when it is over, as they hold whole pages. `order`: what was asked for, to
     do it again. `basis`: what it was made of, to be compared later. `has_names`: of people of the class.
-    `workers`: of the press, at most. Read by many threads. Nobody but the one that prints ends a job well:
-    where another has ended it, nobody wants it any more."""
+    `workers`: of the press, at most. `done`: sheets in the ZIP; `joined`: those in the one PDF. Read by many
+    threads. Nobody but the one that prints ends a job well: where another has ended it, nobody wants it any
+    more."""
 
     kind: str
     title: str
@@ -79,6 +80,7 @@ class Job:
     id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
     status: Status = "waiting"
     done: int = 0
+    joined: int = 0
     problem: PressError | None = None
     bytes: int = 0
     ended_at: float = 0.0
@@ -249,7 +251,7 @@ class Jobs:
                     put(name, pdf)
         self._enter(job, "joining")
         flat = [(replace(item.sheet, is_fillable=False), item.copies) for item in items]  # for a pen
-        joined = self._press.print_joined(flat, job.title, lambda: job.is_active)
+        joined = self._press.print_joined(flat, job.title, _joining(job))
         write_whole(job.path("pdf"), joined)
 
     def _new_folder(self) -> Path:
@@ -270,7 +272,19 @@ class Jobs:
 def _counting(job: Job, before: int) -> Callable[[int], None]:
     def count(done: int) -> None:
         job.done = before + done
-        if not job.is_active:
-            raise _Stopped
+        _go_on(job)
 
     return count
+
+
+def _joining(job: Job) -> Callable[[int], None]:
+    def count(done: int) -> None:
+        job.joined = done
+        _go_on(job)
+
+    return count
+
+
+def _go_on(job: Job) -> None:
+    if not job.is_active:
+        raise _Stopped

@@ -4,11 +4,13 @@ import logging
 import math
 import multiprocessing
 import os
+import secrets
 import signal
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -91,20 +93,23 @@ class Press:
         self,
         sheets: Sequence[tuple[Sheet, int]],
         title: str,
-        is_wanted: Callable[[], bool] | None = None,
+        each_done: Callable[[int], None] | None = None,
     ) -> bytes:
         """One PDF of flat sheets in one language, in their order, each in so many copies. One worker makes
-        it: the tags of two files cannot be joined without loss. PressError soon after nobody wants it."""
+        it: the tags of two files cannot be joined without loss. `each_done`: as in `print_each`, and also
+        while nothing is done, so that it can end what nobody wants any more."""
         check_letters(sheet for sheet, _copies in sheets)
         times = 1 + sum(copies for _sheet, copies in sheets) // _SHEETS_AT_ONCE
-        pdf: bytes = self._run(
-            _print_joined,
-            self._data_folder,
-            sheets,
-            letters.tidy(title),
-            timeout=times * self._timeout,
-            is_wanted=is_wanted,
-        )
+        with self._tally() as tally:
+            pdf: bytes = self._run(
+                _print_joined,
+                self._data_folder,
+                sheets,
+                letters.tidy(title),
+                tally,
+                timeout=times * self._timeout,
+                look=(lambda: each_done(_size(tally))) if each_done else None,
+            )
         return pdf
 
     def draw_picture(self, file: bytes, place: str) -> "Picture":
@@ -132,20 +137,34 @@ class Press:
         job: Callable[..., Any],
         *args: Any,
         timeout: float | None = None,
-        is_wanted: Callable[[], bool] | None = None,
+        look: Callable[[], None] | None = None,
     ) -> Any:
+        """`look`: called now and then meanwhile; what it raises ends the job."""
         for _ in range(_TRIES):
             pool = self._running_pool()
             try:
                 work = pool.schedule(job, args=args, timeout=timeout or self._timeout)
-                if is_wanted:
-                    _watch(work, is_wanted)
+                if look:
+                    _watch(work, look)
                 return work.result()
             except TimeoutError:
                 raise PressError("timeout") from None
             except _DIED as error:
                 logger.warning("a worker of the press ended in mid-job: %r", error)
         raise PressError("failed", "the worker ended in mid-job each time")
+
+    @contextmanager
+    def _tally(self) -> Iterator[Path]:
+        """A file in which a worker leaves a byte for each sheet: no other way leads from it to one job."""
+        self._running_pool()  # makes the scratch folder
+        with self._pool_lock:
+            if self._scratch is None:
+                raise PressError("failed", "the press is closed")
+            path = Path(self._scratch.name) / f"tally-{secrets.token_hex(8)}"
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
 
     def _running_pool(self) -> ProcessPool:
         with self._pool_lock:
@@ -175,12 +194,18 @@ class Press:
             self._pool = None
 
 
-def _watch(work: Future[Any], is_wanted: Callable[[], bool]) -> None:
+def _watch(work: Future[Any], look: Callable[[], None]) -> None:
     """Until it is done. The worker of what nobody wants is ended; another one takes its place."""
     while not wait([work], timeout=_LOOKS_EVERY).done:
-        if not is_wanted():
+        try:
+            look()
+        except BaseException:
             work.cancel()
-            raise PressError("failed", "nobody wants it any more")
+            raise
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def check_letters(sheets: Iterable[Sheet]) -> None:
@@ -220,8 +245,8 @@ def _print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
     return _worker().print_each(data_folder, sheets)  # type: ignore[no-any-return]
 
 
-def _print_joined(data_folder: Path, sheets: Sequence[tuple[Sheet, int]], title: str) -> bytes:
-    return _worker().print_joined(data_folder, sheets, title)  # type: ignore[no-any-return]
+def _print_joined(data_folder: Path, sheets: Sequence[tuple[Sheet, int]], title: str, tally: Path) -> bytes:
+    return _worker().print_joined(data_folder, sheets, title, tally)  # type: ignore[no-any-return]
 
 
 def _draw_picture(file: bytes, place: str) -> "Picture":

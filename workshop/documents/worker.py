@@ -5,7 +5,7 @@ One render at a time in each process: a FontConfiguration that threads share cra
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +28,8 @@ from workshop.documents.errors import FULL, PressError
 from workshop.documents.sheet import Sheet
 
 logger = logging.getLogger(__name__)
+
+_BOUND_AT_ONCE = 10  # as many as the press hands to a worker at a time
 
 
 class BadPicture(FatalURLFetchingError):  # type: ignore[misc]
@@ -110,15 +112,30 @@ def print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
         ]
 
 
-def print_joined(data_folder: Path, sheets: Sequence[tuple[Sheet, int]], title: str) -> bytes:
-    """One PDF of flat sheets, in their order, each as often as it says: all copies are of one rendering."""
+def print_joined(
+    data_folder: Path, sheets: Sequence[tuple[Sheet, int]], title: str, tally: Path | None = None
+) -> bytes:
+    """One PDF of flat sheets, in their order, each as often as it says: all copies are of one rendering.
+    `tally` gets a byte for each that is rendered."""
     with _told_to_the_server():
-        documents = list(_rendered(tools(data_folder), [sheet for sheet, _copies in sheets]))
+        rendered = _rendered(tools(data_folder), [sheet for sheet, _copies in sheets])
+        documents = list(_counted(rendered, tally))
         copied = zip(documents, (copies for _sheet, copies in sheets), strict=True)
         pages = [page for document, copies in copied for page in _copied(document.pages, copies)]
         joined = documents[0].copy(pages)
         joined.metadata = _titled(joined.metadata, title)
         return _written(joined, False)
+
+
+def _counted(documents: Iterator[Any], tally: Path | None) -> Iterator[Any]:
+    if tally is None:
+        yield from documents
+        return
+    with tally.open("wb", buffering=0) as marks:
+        for document in documents:
+            with suppress(OSError):  # the job tells of a full disk where it matters
+                marks.write(b".")
+            yield document
 
 
 @contextmanager
@@ -146,7 +163,13 @@ def _rendered(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
         if head is None:
             yield from (_render(with_, sheet.html, is_fillable) for sheet in group)
         else:
-            yield from _bound(with_, list(group))
+            yield from _in_parts(with_, list(group))
+
+
+def _in_parts(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
+    """Not all of a class in one go: somebody looks how far it is."""
+    for start in range(0, len(sheets), _BOUND_AT_ONCE):
+        yield from _bound(with_, sheets[start : start + _BOUND_AT_ONCE])
 
 
 def _bound(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:

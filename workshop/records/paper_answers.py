@@ -15,15 +15,24 @@ from workshop.records.tables import Participant
 from workshop.records.transaction import reader, transaction
 
 
-def enter(meeting_id: int, activity: str, choice: str | None, participant_id: int | None = None) -> None:
-    """`choice`: None where it says only that somebody has done it. Refuses class-closed, class-not-open, and
-    participant-unknown for anybody but the people without a phone: nobody answers for somebody else."""
+def enter(
+    meeting_id: int,
+    activity: str,
+    choice: str | None,
+    participant_id: int | None = None,
+    *,
+    sending: str = "",
+) -> None:
+    """`choice`: None where it says only that somebody has done it. `sending`: a key of the tap, so that one
+    that comes again is no second answer. Refuses class-closed, class-not-open, and participant-unknown for
+    anybody but the people without a phone: nobody answers for somebody else."""
     with transaction() as session:
         meetings.open_for(session, meeting_id)
         if participant_id is None:
-            row = PaperAnswer(meeting_id=meeting_id, activity=activity, choice=choice, shown=None)
-            row.entered_at = clock.utc_now()
-            session.add(row)
+            if not _is_entered(session, meeting_id, sending):
+                row = PaperAnswer(meeting_id=meeting_id, activity=activity, choice=choice, shown=None)
+                row.entered_at, row.sending = clock.utc_now(), sending or None
+                session.add(row)
             return
         person = participants.in_meeting(meeting_id, participant_id)
         if person is None or person.has_phone or choice is None:
@@ -33,15 +42,17 @@ def enter(meeting_id: int, activity: str, choice: str | None, participant_id: in
         answers.save(person.id, activity, 1, value, before.edit + 1 if before else 1)
 
 
-def take_back(meeting_id: int, activity: str) -> bool:
-    """The one entered last; False where there is none. What stands in results that were shown stays: taken
-    back and entered anew it would pass for news."""
+def take_back(meeting_id: int, activity: str, which: str = "") -> bool:
+    """The one entered last; False where there is none, or where it is another one than `which` (see
+    `last_one`). What stands in results that were shown stays: taken back and entered anew it would pass for
+    news."""
     with transaction() as session:
         meetings.open_for(session, meeting_id)
         last = _last(session, meeting_id, activity)
-        if last is not None:
-            session.delete(last)
-        return last is not None
+        if last is None or which not in ("", _mark(last)):
+            return False
+        session.delete(last)
+        return True
 
 
 def count(meeting_id: int, activity: str) -> int:
@@ -50,12 +61,25 @@ def count(meeting_id: int, activity: str) -> int:
     return reader().scalar(select(func.count(PaperAnswer.id)).where(*mine)) or 0
 
 
-def can_be_taken_back(meeting_id: int, activity: str) -> bool:
-    return _last(reader(), meeting_id, activity) is not None
+def last_one(meeting_id: int, activity: str) -> str:
+    """What can be taken back, as `take_back` knows it; "" where there is nothing."""
+    last = _last(reader(), meeting_id, activity)
+    return _mark(last) if last else ""
 
 
 def forget(session: Session, meeting_id: int) -> None:
     session.execute(delete(PaperAnswer).where(PaperAnswer.meeting_id == meeting_id))
+
+
+def _is_entered(session: Session, meeting_id: int, sending: str) -> bool:
+    same = select(PaperAnswer.id).filter_by(meeting_id=meeting_id, sending=sending)
+    return bool(sending) and session.scalar(same.limit(1)) is not None
+
+
+def _mark(one: Answer | PaperAnswer) -> str:
+    """By its moment: the id of what was deleted is given out again."""
+    kind, entered_at = ("of-nobody", one.entered_at) if isinstance(one, PaperAnswer) else ("of", one.saved_at)
+    return f"{kind}-{one.id}-{entered_at.timestamp():.6f}"
 
 
 def _last(session: Session, meeting_id: int, activity: str) -> Answer | PaperAnswer | None:

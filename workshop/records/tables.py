@@ -259,7 +259,7 @@ class Answer(Base):
 
 class PaperAnswer(Base):
     """Of nobody in particular: it counts and is no person. choice: None where it says only that somebody has
-    done it. shown: as in Answer."""
+    done it. shown: as in Answer. sending: the key of the tap that entered it."""
 
     __tablename__ = "paper_answer"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -268,6 +268,7 @@ class PaperAnswer(Base):
     choice: Mapped[str | None] = mapped_column(String(100))
     shown: Mapped[str | None] = mapped_column(String(100))
     entered_at: Mapped[datetime]
+    sending: Mapped[str | None] = mapped_column(String(64), default=None)
 
 
 class Dispute(Base):

@@ -122,6 +122,22 @@ def test_nobody_names_a_partner_of_their_own_choice(pair: Room, joined) -> None:
     assert "For you" not in stranger.get(f"{pair.home}/partner").text
 
 
+@pytest.mark.parametrize("door", ["write/our-wall", "pitch/the-clinic/line", "pieces"])
+def test_every_door_says_in_one_way_that_the_partner_is_another_one(pair: Room, door: str) -> None:
+    """A phone's script hears the sentence, a plain form shows it on the page that it came from."""
+    if door == "pieces":
+        found = re.search(r"pieces/\d+", page(pair, "worksheets/my-network"))
+        assert found
+        door = found[0]
+    sent = {"who": "partner", "partners": "999", "edit": "1", "text": "For you", "line": "1-all"}
+    told = pair.phones[0].post(f"{pair.home}/{door}", data=sent, headers={"Accept": "application/json"})
+    assert told.status_code == 409
+    assert told.json["message"] == "You sit with somebody else now, or alone. Choose again who may see it."
+    shown = pair.phones[0].post(f"{pair.home}/{door}", data=sent, follow_redirects=True)
+    assert told.json["message"] in shown.text
+    assert "Back to the start" not in shown.text
+
+
 def test_with_the_writer_goes_what_was_shown(pair: Room) -> None:
     show(pair, "worksheets/my-network")
     with pair.app.app_context():

@@ -26,7 +26,7 @@ class PatientPress(FakePress):
         self,
         sheets: Sequence[tuple[Sheet, int]],
         title: str,
-        is_wanted: Callable[[], bool] | None = None,
+        each_done: Callable[[int], None] | None = None,
     ) -> bytes:
         self.joined = [(sheet.title, 'class="large' in sheet.html, copies) for sheet, copies in sheets]
         return b"%PDF joined"

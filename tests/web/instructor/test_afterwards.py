@@ -198,6 +198,22 @@ def test_after_the_day_of_deletion_the_report_says_so_and_keeps_its_numbers(
     assert "No question was answered" not in page
 
 
+def told_of(client: FlaskClient, cast: Cast) -> set[str]:
+    """In place of a number, where nothing is told."""
+    return {row[3] for row in rows(client, cast, "results.csv")[1:] if not row[3].isdigit()}
+
+
+def test_results_do_not_call_few_what_was_deleted(app: Flask, cast: Cast, ines: FlaskClient) -> None:
+    people = hold(app, cast)
+    assert told_of(ines, cast) == {"fewer than five"}
+    with app.app_context():
+        participants.erase(people[0])
+    assert told_of(ines, cast) == {"fewer than five, or deleted"}
+    delete_all(app, cast)
+    assert told_of(ines, cast) == {"deleted"}
+    assert all(row[3] == "deleted" for row in rows(ines, cast, "results.csv")[1:])
+
+
 def test_where_nobody_knows_any_more_how_many_came_nothing_is_said(
     app: Flask, cast: Cast, ines: FlaskClient
 ) -> None:

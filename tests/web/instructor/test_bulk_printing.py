@@ -6,13 +6,13 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 
 from tests.cast import Cast
 from tests.documents import gate
 from tests.web.instructor.bulk import USUAL, PatientPress, at, choice, wait_for
-from workshop.documents.jobs import Jobs
+from workshop.documents.jobs import Job, Jobs
 from workshop.records import papers, participants
 
 
@@ -71,6 +71,19 @@ def test_progress_is_told_in_words_and_the_page_works_without_a_script(
     assert "0 of 3" in state["regions"]["printing"]
     press.may_print.set()
     assert "Stop printing" not in wait_for(ines, cast)
+
+
+def test_the_bar_goes_on_while_the_one_file_is_made(app: Flask) -> None:
+    job = Job("tonight", "Tonight", (), total=3, status="joining", done=3)
+    bars = []
+    for job.joined in range(4):
+        with app.test_request_context():
+            bars.append(render_template("instructor/regions/printing.html", job=job, status=job.status))
+    assert [re.findall(r'value="(\d)" max="(\d)"', bar) for bar in bars] == [
+        [(str(n), "7")] for n in range(3, 7)
+    ]
+    assert "All 3 are printed. Now they go into one file: 2 of 3" in bars[2]
+    assert "The pages of the one file are put together." in bars[3]
 
 
 def test_a_second_browser_of_the_center_sees_it_and_can_fetch_it(

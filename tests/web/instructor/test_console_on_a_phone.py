@@ -50,6 +50,14 @@ def test_the_phone_opens_nothing_else(ines: FlaskClient, phone: FlaskClient, cas
     assert "/staff/colleagues" not in page
 
 
+def test_the_phone_prints_for_the_class_what_its_console_leads_to(
+    ines: FlaskClient, phone: FlaskClient, cast: Cast
+) -> None:
+    opened(ines, phone, cast)
+    cards = f"/staff/classes/{cast.meeting.id}/print/cards-pairs-need.pdf"
+    assert phone.get(cards).mimetype == "application/pdf"
+
+
 def test_another_class_is_unknown_to_the_phone(
     app: Flask, ines: FlaskClient, phone: FlaskClient, cast: Cast
 ) -> None:

@@ -1,5 +1,6 @@
 """The short cut of the deck, skipping and coming back, and answers from paper, on the console."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -138,6 +139,24 @@ def test_a_tap_that_comes_twice_counts_once(app: Flask, cast: Cast, ines: FlaskC
     for _time in range(2):
         tap(ines, cast, "opening-poll:back", "three")
     assert count(app, cast) == 1
+
+
+def test_a_tap_that_comes_again_after_a_restart_counts_once(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    def twice(do: str, once: str) -> int:
+        for _time in range(2):
+            tap(ines, cast, do, once)
+            app.extensions.pop("sendings")  # what a server keeps in memory is gone with it
+        return count(app, cast)
+
+    assert twice("opening-poll:enter:helping-people", "one") == 1
+    assert twice("opening-poll:enter:helping-people", "two") == 2
+    go(ines, cast, step_of(app, "opening-poll"))
+    found = re.search(r'value="(opening-poll:back:[^"]+)"', regions(ines, cast)["paper"])
+    assert found
+    assert twice(found[1], "three") == 1
+    assert "Take back the last one" in regions(ines, cast)["paper"]
 
 
 def test_a_tap_that_was_refused_may_be_made_again(app: Flask, cast: Cast, ines: FlaskClient) -> None:

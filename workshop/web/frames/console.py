@@ -148,14 +148,14 @@ def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
 
 
 def _on_paper(meeting: Meeting, activity: Activity | None, has_names: bool) -> dict[str, object]:
-    """How many answers of nobody in particular were entered, and whether the last one can be taken back.
-    `has_names`: whether anybody is here who may have answered on paper under their name."""
+    """How many answers of nobody in particular were entered, and which one can be taken back. `has_names`:
+    whether anybody is here who may have answered on paper under their name."""
     if activity is None or not activity.has_paper:
-        return {"on_paper": 0, "can_take_back": False}
+        return {"on_paper": 0, "to_take_back": ""}
     of = (meeting.id, answer_key(activity))
     nameless = paper_answers.count(*of)
     is_any = nameless > 0 or has_names
-    return {"on_paper": nameless, "can_take_back": is_any and paper_answers.can_be_taken_back(*of)}
+    return {"on_paper": nameless, "to_take_back": paper_answers.last_one(*of) if is_any else ""}
 
 
 def _played(meeting: Meeting, activity: Activity | None) -> dict[str, object]:

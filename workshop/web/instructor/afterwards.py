@@ -46,10 +46,10 @@ def results_csv(meeting_id: int) -> Response:
 def _rows(meeting: Meeting, activity: Activity) -> list[list[Cell]]:
     if activity.kind != "poll":
         done = answers.count(meeting.id, answer_key(activity), None if activity.kind == "wall" else 1)
-        return [[activity.id, activity.title, gettext("done by"), _people(done), ""]]
+        return [[activity.id, activity.title, gettext("done by"), _people(meeting, done), ""]]
     told = results.told(meeting.id, activity.id)
     if not told:
-        return [[activity.id, activity.title, gettext("all answers"), _people(0), ""]]
+        return [[activity.id, activity.title, gettext("all answers"), _people(meeting, 0), ""]]
     total, counts = told[0].people, told[0].counts
     given = [(one.label, counts.get(one.id, 0)) for one in activity.options]
     rows: list[list[Cell]] = [
@@ -58,8 +58,14 @@ def _rows(meeting: Meeting, activity: Activity) -> list[list[Cell]]:
     return [*rows, [activity.id, activity.title, gettext("all answers"), total, 100]]
 
 
-def _people(number: int) -> Cell:
-    return number if number >= results.SMALLEST_GROUP else gettext("fewer than five")
+def _people(meeting: Meeting, number: int) -> Cell:
+    """Where somebody was deleted, nobody knows any more whether they were few."""
+    if number >= results.SMALLEST_GROUP:
+        return number
+    if meeting.erased_at is not None:
+        return str(gettext("deleted"))
+    is_somebody_gone = meeting.erased_joined != 0
+    return str(gettext("fewer than five, or deleted") if is_somebody_gone else gettext("fewer than five"))
 
 
 def activities(meeting: Meeting) -> list[Activity]:

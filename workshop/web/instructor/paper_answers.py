@@ -1,5 +1,7 @@
 """Answers that were given on paper: entered on the console in two taps, and taken back in one."""
 
+import hashlib
+
 from flask import abort, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -20,9 +22,9 @@ from workshop.web.kit.once import sending
 @door.post(f"{CLASS}/paper-answers")
 def paper_answer(meeting_id: int) -> Response:
     """`do`: an activity's id with enter and the option of a poll, such as opening-poll:enter:helping-people,
-    or with back. One choice each, and in the first round. `person`: somebody without a phone, or nobody in
-    particular. `once`: another one for each tap, so that a tap that comes twice counts once. Any console may:
-    it moves nothing that the room sees."""
+    or with back and which one. One choice each, and in the first round. `person`: somebody without a phone,
+    or nobody in particular. `once`: another one for each tap, so that a tap that comes twice counts once,
+    also when the server was started anew in between. Any console may: it moves nothing that the room sees."""
     name, _colon, deed = request.form.get("do", "").partition(":")
     deed, _colon, choice = deed.partition(":")
     activity = house().library.activity(current_meeting().language, name)
@@ -47,11 +49,16 @@ def paper_answer(meeting_id: int) -> Response:
 def _do(deed: str, activity: Activity, choice: str, person: int | None) -> None:
     meeting_id, key = current_meeting().id, answer_key(activity)
     if deed == "back":
-        paper_answers.take_back(meeting_id, key)
+        paper_answers.take_back(meeting_id, key, choice)
     elif activity.kind == "poll":
-        paper_answers.enter(meeting_id, key, choice, person)
+        paper_answers.enter(meeting_id, key, choice, person, sending=_tap())
     else:
-        paper_answers.enter(meeting_id, key, None)
+        paper_answers.enter(meeting_id, key, None, sending=_tap())
+
+
+def _tap() -> str:
+    key = request.form.get("once", "")
+    return hashlib.sha256(key.encode()).hexdigest() if key else ""
 
 
 def _person() -> int | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from flask import Response as AnyResponse
 from flask import abort, request
 from werkzeug.wrappers import Response
 
@@ -19,9 +18,7 @@ from workshop.web.kit.answering import answer_key, votes_key
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.paper import edition, pdf
 from workshop.web.kit.refusal_words import refusal_text
-from workshop.web.kit.role_cards import cards_sheet
 
 _MORE_MINUTES = 1
 _OF_WALL, _DIGITS = 3, 9
@@ -52,17 +49,6 @@ def _can(activity: Activity, deed: str) -> bool:
         return activity.votes > 0
     kinds = {"wall": "roleplay", "second": "poll", "first": "poll"}
     return activity.kind == kinds.get(deed, "pairs") and (kinds.get(deed) != "poll" or activity.rounds > 1)
-
-
-@door.get(f"{CLASS}/role-cards/<activity_id>.pdf")
-def role_cards(meeting_id: int, activity_id: str) -> AnyResponse:
-    """For people without a phone. They hold the secret needs, so they are for staff."""
-    library, spoken = house().library, current_meeting().language
-    activity = library.activity(spoken, activity_id)
-    scenarios = library.scenarios_of(spoken, activity) if activity else []
-    if activity is None or not scenarios:
-        abort(404)
-    return pdf(cards_sheet(scenarios, edition(), is_own=activity.is_own), f"{activity.id}-cards")
 
 
 def _seat(meeting: Meeting, activity: Activity, size: str) -> Meeting:

@@ -46,7 +46,6 @@ def sign_in_sheet_of(meeting: Meeting, center: Center, edition: Edition, *, with
     """`with_names`: those by which the others in the room know who has joined."""
     people = participants.of_meeting(meeting.id) if with_names else []
     facts = (
-        day_of(meeting, center),
         hours_of(meeting, center),
         printable_place(meeting),
         _("Instructor: %(name)s", name=_instructor(meeting)),
@@ -57,6 +56,7 @@ def sign_in_sheet_of(meeting: Meeting, center: Center, edition: Edition, *, with
         title=letters.printable(meeting.title),
         facts=" · ".join(fact for fact in facts if fact),
         footer=_footer(center),
+        date=day_of(meeting, center),
     )
 
 
@@ -77,7 +77,7 @@ def help_card_sheet(meeting: Meeting, center: Center, edition: Edition) -> Sheet
     card = help_card.Card(
         title=letters.printable(meeting.title), address=_told(), code=meeting.code, link=_link(meeting)
     )
-    return help_card.sheet(card, edition, footer=_footer(center))
+    return help_card.sheet(card, edition, footer=_footer(center), date=day_of(meeting, center))
 
 
 def entry_of(meeting: Meeting, center: Center, words: Handout) -> Entry:
@@ -93,7 +93,8 @@ def entry_of(meeting: Meeting, center: Center, words: Handout) -> Entry:
 
 
 def entry_sheet(meeting: Meeting, center: Center, words: Handout, edition: Edition) -> Sheet:
-    return catalog.sheet(entry_of(meeting, center, words), edition, footer=_footer(center))
+    entry, day = entry_of(meeting, center, words), day_of(meeting, center)
+    return catalog.sheet(entry, edition, footer=_footer(center), date=day)
 
 
 def _told() -> str | None:

@@ -20,7 +20,9 @@ _LOCKS = 64  # one for all would let a slow database hold up everybody behind on
 
 
 class Sendings:
-    """Where each form key led. In memory: whoever reloads a form after a restart sees what he is sending."""
+    """Where each form key led. In memory: whoever reloads a form after a restart sees what they are sending,
+    and what a script may send again has its key in the database (see records: answers, pieces,
+    paper_answers)."""
 
     def __init__(self) -> None:
         self._locks = tuple(Lock() for _ in range(_LOCKS))

@@ -1,10 +1,10 @@
-"""Everything that can be printed for a class: the one list for its page, “everything for tonight”, its guide
-and the shell. Issued papers are not in it.
+"""Everything that can be printed: the one list for the page of a class, “everything for tonight”, its guide
+and the shell, and of it what anybody may print. Issued papers are not in it.
 
 Another one is a line in a function below, or a function of its own in SOURCES.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +19,7 @@ from workshop.records import centers, participants
 from workshop.records.centers import Center
 from workshop.records.meetings import Meeting
 from workshop.web.kit import class_papers
+from workshop.web.kit.class_words import day_of
 from workshop.web.kit.house import house
 from workshop.web.kit.role_cards import cards_sheet
 
@@ -29,10 +30,21 @@ FOR_ALL = 0
 
 
 @dataclass(frozen=True)
+class Open:
+    """Where anybody gets it: `endpoint` of the public door, with `values`. `title`: without its kind; `text`:
+    about it, or ""."""
+
+    endpoint: str
+    values: Mapping[str, str]
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Printable:
     """`name`: as the shell and a form know it; `title`: on pages. `amount`: how many the class needs, in
     words, or "". `for_how_many`: people share one copy, or FOR_ALL. `is_usual`: chosen unless somebody says
-    otherwise."""
+    otherwise. `open`: None where it is for staff."""
 
     name: str
     title: str
@@ -41,6 +53,7 @@ class Printable:
     for_how_many: int = 1
     is_usual: bool = False
     has_names: bool = False
+    open: Open | None = None
 
     @property
     def is_for_each(self) -> bool:
@@ -66,6 +79,11 @@ class Occasion:
         found = (self.library.activity(self.language, id) for id in ids if id)
         return [one for one in found if one is not None]
 
+    @property
+    def day(self) -> str:
+        """For the foot; "" where it is no class in particular."""
+        return day_of(self.meeting, self.center) if self.meeting and self.center else ""
+
 
 def occasion(language: str, meeting: Meeting | None = None) -> Occasion:
     center = centers.get(meeting.center_id) if meeting else None
@@ -75,6 +93,10 @@ def occasion(language: str, meeting: Meeting | None = None) -> Occasion:
 def printables(of: Occasion) -> list[Printable]:
     """No name twice: each kind of content has its own beginning."""
     return [one for source in SOURCES for one in source(of)]
+
+
+def for_anybody(of: Occasion) -> list[Printable]:
+    return [one for source in OPEN_SOURCES for one in source(of) if one.open]
 
 
 def to_print(of: Occasion) -> list[tuple[str, str]]:
@@ -114,8 +136,9 @@ def _worksheets(of: Occasion) -> Iterator[Printable]:
     for one in of.library.worksheets(of.language):
         title, is_used = _("Blank sheet: %(title)s", title=one.title), one.id in used
         amount = _for_each() if is_used else ""
-        build = partial(_worksheet, one)
-        yield Printable(f"worksheet-{one.id}", title, build, amount, is_usual=is_used)
+        build = partial(_worksheet, one, of.day)
+        at = Open("public.blank_worksheet", {"name": one.id}, one.title, one.intro)
+        yield Printable(f"worksheet-{one.id}", title, build, amount, is_usual=is_used, open=at)
 
 
 def _handouts(of: Occasion) -> Iterator[Printable]:
@@ -123,8 +146,9 @@ def _handouts(of: Occasion) -> Iterator[Printable]:
     for one in of.library.handouts(of.language):
         title, is_used = _("Handout: %(title)s", title=one.title), one.id in used
         amount = _for_each() if is_used else ""
-        build = partial(handouts.sheet, one)
-        yield Printable(f"handout-{one.id}", title, build, amount, is_usual=is_used)
+        build = partial(handouts.sheet, one, date=of.day)
+        at = Open("public.handout", {"name": one.id}, one.title, one.summary)
+        yield Printable(f"handout-{one.id}", title, build, amount, is_usual=is_used, open=at)
 
 
 def _role_cards(of: Occasion) -> Iterator[Printable]:
@@ -134,11 +158,25 @@ def _role_cards(of: Occasion) -> Iterator[Printable]:
         scenarios = of.library.scenarios_of(of.language, one)
         if scenarios and not one.is_silent:
             title = _("Role cards: %(title)s", title=one.title)
-            cards = partial(cards_sheet, scenarios, is_own=one.is_own)
+            cards = partial(cards_sheet, scenarios, is_own=one.is_own, date=of.day)
             amount = _("for people without a phone") if one.id in played else ""
             yield Printable(f"cards-{one.id}", title, cards, amount, _IN_A_GROUP)
-    watching = partial(cards_sheet, [], is_own=False)
-    yield Printable("observer-sheet", _("Observer’s sheet"), watching, for_how_many=_WATCHED_BY_ONE)
+
+
+def _practice_cards(of: Occasion) -> Iterator[Printable]:
+    """Of the talks that anybody may practise, each by itself; a class has them by its activities."""
+    for one in of.library.scenarios(of.language):
+        title = _("Role cards: %(title)s", title=one.title)
+        cards = partial(cards_sheet, [one], is_own=False, date=of.day)
+        at = Open("public.role_cards", {"scenario_id": one.id}, one.title)
+        yield Printable(f"practice-{one.id}", title, cards, for_how_many=_IN_A_GROUP, open=at)
+
+
+def _observer(of: Occasion) -> Iterator[Printable]:
+    watching = partial(cards_sheet, [], is_own=False, date=of.day)
+    at = Open("public.observer_sheet", {}, _("Observer’s sheet, for whoever watches"))
+    title = _("Observer’s sheet")
+    yield Printable("observer-sheet", title, watching, for_how_many=_WATCHED_BY_ONE, open=at)
 
 
 def _schedule(of: Occasion) -> Iterator[Printable]:
@@ -154,8 +192,10 @@ SOURCES: tuple[Callable[[Occasion], Iterator[Printable]], ...] = (
     _worksheets,
     _handouts,
     _role_cards,
+    _observer,
     _schedule,
 )
+OPEN_SOURCES = (_handouts, _worksheets, _practice_cards, _observer)
 
 
 def _for_each() -> str:
@@ -168,5 +208,5 @@ def _guide(of: Occasion, edition: Edition) -> Sheet:
     return class_papers.guide_sheet(of.meeting, of.center, to_print(of), edition)
 
 
-def _worksheet(worksheet: Worksheet, edition: Edition) -> Sheet:
-    return worksheets.sheet(worksheet, None, edition, name="")
+def _worksheet(worksheet: Worksheet, day: str, edition: Edition) -> Sheet:
+    return worksheets.sheet(worksheet, None, edition, name="", date=day)

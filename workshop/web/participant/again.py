@@ -12,13 +12,14 @@ from workshop.web.kit.guard import NotYourClass, wants_json
 from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 
-Page = Callable[[str], str | None]
+Page = Callable[[str], str | Response | None]
 _pages: dict[str | None, Page] = {}
 
 
 def comes_again(endpoint: str) -> Callable[[Page], Page]:
-    """For a function that makes the page of `endpoint` out of the request's words and a message; None where
-    the usual answer is better. There may be no participant: who was taken out of the class while typing."""
+    """For a function that makes the page of `endpoint` out of the request's words and a message, or leads
+    back to it with the message where nothing was typed; None where the usual answer is better. There may be
+    no participant: who was taken out of the class while typing."""
 
     def register(page: Page) -> Page:
         _pages[endpoint] = page
@@ -29,8 +30,10 @@ def comes_again(endpoint: str) -> Callable[[Page], Page]:
 
 @door.errorhandler(Refusal)
 def refused(error: Refusal) -> Response | tuple[str, int]:
-    html = _again(refusal_text(error.code, error.seconds))
-    return (html, errors.STATUS.get(error.code, 400)) if html else errors.refused(error)
+    page = _again(refusal_text(error.code, error.seconds))
+    if isinstance(page, str):
+        return page, errors.STATUS.get(error.code, 400)
+    return page or errors.refused(error)
 
 
 @door.errorhandler(NotYourClass)
@@ -39,11 +42,13 @@ def not_your_class(error: NotYourClass) -> Response | tuple[str, int]:
     message = refusal_text("participant-unknown")
     if request.method == "POST" and wants_json():
         return errors.page(403, "", message)
-    html = _again(message)
-    return (html, 403) if html else errors.not_your_class(error)
+    page = _again(message)
+    if isinstance(page, str):
+        return page, 403
+    return page or errors.not_your_class(error)
 
 
-def _again(message: str) -> str | None:
+def _again(message: str) -> str | Response | None:
     """A script has the words still, and needs nothing but the reason."""
     if request.method != "POST" or g.meeting is None or wants_json():
         return None

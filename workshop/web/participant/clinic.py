@@ -12,17 +12,16 @@ from workshop.moves.reader import Reading
 from workshop.moves.taxonomy import is_taking
 from workshop.records import answers
 from workshop.records.answers import Answer, Saved
-from workshop.records.refusals import Refusal
 from workshop.web.kit.answering import answer_key, offered_key
 from workshop.web.kit.disputes import undisputed
 from workshop.web.kit.guard import current_meeting, current_participant, wants_json
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
-from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
+from workshop.web.participant.again import comes_again
 from workshop.web.participant.partner import named_in
-from workshop.web.participant.receipts import edit_sent, look, received, refused, told
+from workshop.web.participant.receipts import edit_sent, look, received, refused
 from workshop.web.participant.writing import sent
 
 WHOLE = "all"
@@ -90,24 +89,17 @@ def offer_line(code: str, activity_id: str) -> Response:
     who = request.form.get("who", "room")
     if who not in LEVELS:
         abort(400)
-    address = f"{request.path.removesuffix('/line')}#line-title"
     text, message = _chosen(pitch)
     if not text:
-        return _again(address, message)
-    try:
-        saved = _offer(activity, {"text": text}, who)
-    except Refusal as refusal:
-        if refusal.code != "partner-changed":
-            raise
-        message = refusal_text(refusal.code)
-        return told("wrong", message=message) if wants_json() else _again(address, message)
+        return look() if wants_json() else _to_lines(message)
+    saved = _offer(activity, {"text": text}, who)
     if saved is None or saved.status == "saved":
-        return received(address, sent(who))
+        return received(_lines(), sent(who))
     message = {
         "stale": _("You chose something else in another window. Look at it, and choose again."),
         "closed": _("The class is closed, so this was not sent."),
     }[saved.status]
-    return refused(saved, message) if wants_json() else _again(address, message)
+    return refused(saved, message) if wants_json() else _to_lines(message)
 
 
 def choice_of(pitch_edit: int, which: int | str) -> str:
@@ -128,11 +120,19 @@ def _chosen(pitch: Answer) -> tuple[str, str]:
     return "", _("Please choose a line first.")
 
 
-def _again(address: str, message: str) -> Response:
-    if wants_json():
-        return look()
+@comes_again("participant.offer_line")
+def _again(message: str) -> Response | None:
+    return _to_lines(message) if current_participant() else None
+
+
+def _to_lines(message: str) -> Response:
     flash(message, "warning")
-    return redirect(address)
+    return redirect(_lines())
+
+
+def _lines() -> str:
+    """Where they are chosen."""
+    return f"{request.path.removesuffix('/line')}#line-title"
 
 
 def _offer(activity: Activity, value: dict[str, Any], who: str) -> Saved | None:

@@ -22,12 +22,11 @@ from workshop.web.kit.keeping import kept_until
 from workshop.web.kit.language import language
 from workshop.web.kit.numbers import whole
 from workshop.web.kit.once import new_key
-from workshop.web.kit.refusal_words import refusal_text
 from workshop.web.participant import door
 from workshop.web.participant.again import comes_again
 from workshop.web.participant.forms import WHO, PieceForm
 from workshop.web.participant.partner import Partners, my_partners, named_in, place_of
-from workshop.web.participant.receipts import looked_at, received, refused, told
+from workshop.web.participant.receipts import looked_at, received, refused
 
 _MOST_QUESTIONS = 20
 Value = dict[str, Any]
@@ -105,7 +104,8 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
     value = _value(task, form)
     is_whole = form.validate() and form.who.data in task.levels
     if not is_whole or not any(value.values()):
-        return _page(_told(task, form, "" if form.errors else _missing(task, form)), form), 422
+        _check_partner(task, form)
+        return _page(_told(task, form, "" if form.errors else _("Please fill this in.")), form), 422
     line = help_line_for(_texts(value))
     if line and task.activity:
         return _page(task, form, line)
@@ -114,34 +114,26 @@ def save_piece(code: str, activity_id: str | None = None) -> str | Response | tu
     return _keep(task, form, value)
 
 
-def _missing(task: Task, form: PieceForm) -> str:
+def _check_partner(task: Task, form: PieceForm) -> None:
     """The partner may have left since the page was drawn: words are there, and nobody to see them."""
-    has_left = task.activity is not None and form.who.data == "partner" and "partner" not in task.levels
-    return refusal_text("partner-changed") if has_left else str(_("Please fill this in."))
+    if task.activity is not None and form.who.data == "partner" and "partner" not in task.levels:
+        raise Refusal("partner-changed")
 
 
 def _keep(task: Task, form: PieceForm, value: Value) -> Response | tuple[str, int]:
     who = str(form.who.data)
-    try:
-        saved = pieces.give(
-            current_participant().id,
-            task.key,
-            value,
-            whole(form.edit.data) or 1,
-            most=task.most,
-            number=1 if task.is_words else whole(form.item.data),
-            sending=_sending(value),
-            sharing=who,
-            is_named=bool(form.named.data),
-            partners=named_in(form.partners.data),
-        )
-    except Refusal as refusal:
-        if refusal.code != "partner-changed":
-            raise
-        message = refusal_text(refusal.code)
-        return (
-            told("wrong", message=message) if wants_json() else (_page(_told(task, form, message), form), 409)
-        )
+    saved = pieces.give(
+        current_participant().id,
+        task.key,
+        value,
+        whole(form.edit.data) or 1,
+        most=task.most,
+        number=1 if task.is_words else whole(form.item.data),
+        sending=_sending(value),
+        sharing=who,
+        is_named=bool(form.named.data),
+        partners=named_in(form.partners.data),
+    )
     if saved.status != "saved":
         return _refused(task, form, saved)
     return received(task.address, sent(who))
@@ -172,21 +164,31 @@ def _refused(task: Task, form: PieceForm, saved: Saved) -> Response | tuple[str,
 def share_piece(code: str, answer_id: int) -> Response:
     """`who`: who may see it from now on; `edit`, `partners`: which words and whom the page showed. The
     instructor has to let it through anew. What the room never sees whole can be for a partner."""
+    held, task, place = _shared(answer_id)
+    who = request.form.get("who", "")
+    if held is None or place is None or who not in (*(task.levels if task else ("partner",)), "me"):
+        abort(404)
+    partners = named_in(request.form.get("partners"))
+    sharing.share(held.id, who, edit=whole(request.form.get("edit")), partners=partners)
+    flash(sent(who), "good")
+    return redirect(place)
+
+
+def _shared(answer_id: int) -> tuple[Answer | None, Task | None, str | None]:
+    """One of theirs, what it was given to, and where it is shown."""
     mine = answers.of_participant(current_participant().id)
     held = next((one for one in mine if one.id == answer_id), None)
     task = _task_of(held.activity) if held else None
-    who = request.form.get("who", "")
-    place = task.address if task else place_of(held) if held else None
-    if held is None or place is None or who not in (*(task.levels if task else ("partner",)), "me"):
-        abort(404)
-    try:
-        partners = named_in(request.form.get("partners"))
-        sharing.share(held.id, who, edit=whole(request.form.get("edit")), partners=partners)
-        flash(sent(who), "good")
-    except Refusal as refusal:
-        if refusal.code not in ("partner-changed", "answer-changed", "class-closed"):
-            raise
-        flash(refusal_text(refusal.code), "warning")
+    return held, task, task.address if task else place_of(held) if held else None
+
+
+@comes_again("participant.share_piece")
+def _shown(message: str) -> Response | None:
+    is_here = current_participant() is not None
+    place = _shared((request.view_args or {})["answer_id"])[2] if is_here else None
+    if place is None:
+        return None
+    flash(message, "warning")
     return redirect(place)
 
 

@@ -3,29 +3,22 @@ class (?code=…), or on a device that is in one, gets the paper size of its cen
 
 from flask import Response, abort, g, render_template, request
 
-from workshop.documents import handouts as handout_paper
-from workshop.documents import worksheets
 from workshop.documents.sheet import PAPERS
-from workshop.records import centers
-from workshop.web.kit.class_words import day_of
 from workshop.web.kit.guard import class_here
-from workshop.web.kit.house import house
 from workshop.web.kit.known_codes import find_class
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import blank_pdf, edition
+from workshop.web.kit.printables import for_anybody, occasion
 from workshop.web.public import door
 
 
 @door.get("/handouts/")
 def handouts() -> str:
     """All that can be printed, also for those who have no phone. ?paper=a4: the links ask for that size."""
-    from_class()
-    library, spoken = house().library, language()
+    _from_class()
     return render_template(
         "public/handouts.html",
-        handouts=library.handouts(spoken),
-        worksheets=library.worksheets(spoken),
-        scenarios=library.scenarios(spoken),
+        printables=[one.open for one in for_anybody(occasion(language(), g.meeting))],
         code=g.meeting.code if g.meeting and "code" in request.args else None,
         asked=next((one for one in PAPERS if one == request.args.get("paper")), None),
         paper=edition().paper,
@@ -34,30 +27,33 @@ def handouts() -> str:
 
 @door.get("/handouts/<name>.pdf")
 def handout(name: str) -> Response:
-    from_class()
-    found = house().library.handout(language(), name)
-    if found is None:
-        abort(404)
-    sheet = handout_paper.sheet(found, edition(), date=_day())
-    return blank_pdf(sheet, name)
+    return _blank(f"handout-{name}", name)
 
 
 @door.get("/worksheets/<name>.pdf")
 def blank_worksheet(name: str) -> Response:
-    from_class()
-    found = house().library.worksheet(language(), name)
+    return _blank(f"worksheet-{name}", f"{name}-blank")
+
+
+@door.get("/practice/<scenario_id>/cards.pdf")
+def role_cards(scenario_id: str) -> Response:
+    """To play it with people instead."""
+    return _blank(f"practice-{scenario_id}", f"{scenario_id}-cards")
+
+
+@door.get("/practice/observer-sheet.pdf")
+def observer_sheet() -> Response:
+    return _blank("observer-sheet", "observer-sheet")
+
+
+def _blank(name: str, file_name: str) -> Response:
+    _from_class()
+    found = next((one for one in for_anybody(occasion(language(), g.meeting)) if one.name == name), None)
     if found is None:
         abort(404)
-    sheet = worksheets.sheet(found, None, edition(), name="", date=_day())
-    return blank_pdf(sheet, f"{name}-blank")
+    return blank_pdf(found.build(edition()), file_name)
 
 
-def _day() -> str:
-    """Of the class, where one is known."""
-    center = centers.get(g.meeting.center_id) if g.meeting else None
-    return day_of(g.meeting, center) if center else ""
-
-
-def from_class() -> None:
+def _from_class() -> None:
     """What is printed now is for the class in the address, or else the one that this device is in."""
     g.meeting = find_class(request.args.get("code", "")) or class_here()

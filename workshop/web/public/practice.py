@@ -10,8 +10,7 @@ from workshop.roleplay.scenario import Scenario
 from workshop.web.kit.help_line import help_line_for
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
-from workshop.web.kit.paper import blank_pdf, edition, pdf
-from workshop.web.kit.role_cards import cards_sheet
+from workshop.web.kit.paper import edition, pdf
 from workshop.web.kit.talk_page import (
     OffersForm,
     changed,
@@ -27,7 +26,6 @@ from workshop.web.kit.talk_paper import debrief_sheet
 from workshop.web.kit.talks import Talk, TalkLost, pack, unpack
 from workshop.web.public import door
 from workshop.web.public.forms import TalkForm
-from workshop.web.public.paper import from_class
 
 _DEEDS = frozenset({"say", "start", "back", "not-meant", "print"})
 
@@ -63,20 +61,6 @@ def take_turn(scenario_id: str) -> str | Response | tuple[str, int]:
     if deed.name == "back" and not form.text.data and 1 <= deed.number <= len(talk.turns):
         form.text.data = talk.turns[deed.number - 1].text
     return _page(changed(talk, deed), form)
-
-
-@door.get("/practice/<scenario_id>/cards.pdf")
-def role_cards(scenario_id: str) -> Response:
-    """To play it with people instead."""
-    from_class()
-    sheet = cards_sheet([_scenario(scenario_id)], edition(), is_own=False)
-    return blank_pdf(sheet, f"{scenario_id}-cards")
-
-
-@door.get("/practice/observer-sheet.pdf")
-def observer_sheet() -> Response:
-    from_class()
-    return blank_pdf(cards_sheet([], edition(), is_own=False), "observer-sheet")
 
 
 def _say(talk: Talk, form: TalkForm) -> str | tuple[str, int]:

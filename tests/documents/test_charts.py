@@ -26,8 +26,8 @@ def test_one_series_needs_no_key():
 
 
 def test_lengths_are_shares_of_the_largest_or_of_the_most():
-    assert [bar.width for bar in draw((1, 2)).bars] == [85.0, 170.0]
-    assert [bar.width for bar in draw((25, 50), most=100).bars] == [42.5, 85.0]
+    assert [bar.width for bar in draw((1, 2)).bars] == [94.0, 188.0]
+    assert [bar.width for bar in draw((25, 50), most=100).bars] == [47.0, 94.0]
 
 
 @pytest.mark.parametrize("amounts", [(0, 0), (0, 1e-6)])

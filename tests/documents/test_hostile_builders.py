@@ -39,7 +39,12 @@ EDITION = samples.edition()
 
 def in_report(text):
     polls = [
-        report.Poll(text, (text, text), report.Shares(9, (60, 40), ("60%", "40%")), report.Shares(8, (50, 50), ("50%", "50%"))),
+        report.Poll(
+            text,
+            (text, text),
+            report.Shares(9, (60, 40), ("60%", "40%")),
+            report.Shares(8, (50, 50), ("50%", "50%")),
+        ),
         report.Poll(text, (text, text), report.Shares(9, (60, 40), ("60%", "40%")), None),
     ]
     changes = [report.Change(((text, (1.0, 2.0), (text, text)),))]

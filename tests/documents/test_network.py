@@ -80,7 +80,7 @@ def test_label_has_two_lines_where_one_is_too_short():
 def test_what_has_no_room_on_three_lines_is_shortened_in_the_picture_and_whole_in_the_list():
     name = "Maximiliana Constantinopoulou"
     drawn = draw(Person(name, "from the class on bookkeeping", give="", introduce=""))
-    assert words_of(drawn.nodes[0]) == ["Maximilian…", "Constantinop…", "from the clas…"]
+    assert words_of(drawn.nodes[0]) == ["Maximilian…", "Constantinop…", "from the cla…"]
     assert [is_name for _line, _y, is_name in drawn.nodes[0].label] == [True, True, False]
     assert drawn.told[0] == (name, "from the class on bookkeeping. I don’t know yet what to give: I can ask.")
 
@@ -98,7 +98,7 @@ def test_labels_of_three_lines_touch_neither_a_circle_nor_each_other(number: int
         for one in drawn.nodes
     ]
     assert len(boxes) == number
-    assert all(0 <= top and bottom <= drawn.height for _left, top, _right, bottom in boxes)
+    assert all(top >= 0 and bottom <= drawn.height for _left, top, _right, bottom in boxes)
     assert [pair for pair in combinations([*boxes, *circles], 2) if touch(*pair)] == []
 
 

@@ -10,7 +10,7 @@ from textwrap import shorten
 from workshop.documents.sheet import Gettext
 
 # Of a chart, in its own units, which are points on paper.
-_WIDTH, _LEFT, _RIGHT, _PITCH, _BAR, _GAP, _KEY = 236, 20, 46, 15, 11, 5, 20
+_WIDTH, _LEFT, _RIGHT, _PITCH, _BAR, _GAP, _KEY = 236, 2, 46, 13, 11, 3, 20
 _LABEL, _LETTERS = 14, 38  # the height of a row's label, and its letters; longer ones are shortened
 
 

@@ -14,7 +14,7 @@ from workshop.documents.sheet import Gettext
 # Of the picture, in its own units: with 320 across, its letters are large enough on a narrow phone.
 _WIDTH, _ME, _CIRCLE = 320, 26, 22
 _ACROSS, _UP = 108, 112
-_NAME, _HOW = 13, 15  # letters on a line of a label; what has no room is shortened
+_NAME, _HOW = 13, 14  # letters on a line of a label; what has no room is shortened
 _MOST_LINES = 3  # of a label: with six people, a fourth one would touch the next label
 _LINE, _LABEL_GAP = 16, 12
 _KEY_LINE, _ARROW, _APART = 24, 11, 5

@@ -47,7 +47,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """`labels`: of each row, with the y at which it stands. `key`: of two series: x, whether empty, the word."""
+    """`labels`: of each row, with its y. `key`: of two series: x, whether empty, the word."""
 
     words: str
     bars: tuple[Bar, ...]

@@ -20,8 +20,8 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Shares:
-    """What `people` chose, in whole per cent by option, in the order of the options; `worded`: the same as it is
-    written where the paper is read."""
+    """What `people` chose, in whole per cent by option, in the order of the options; `worded`: the same as
+    it is written."""
 
     people: int
     percent: tuple[int, ...]

@@ -203,7 +203,7 @@ def _still_open(worksheet: Worksheet, answers: Mapping[str, object], gettext: Ge
 
 
 def _last(worksheet: Worksheet, answers: Mapping[str, object]) -> int:
-    """The number of the last row that was written in; of all rows where none was, as then it is a sheet to write on."""
+    """The number of the last row that was written in. Where none was, it is a sheet to write on, with all."""
     keys = {row: [f"{field.id}-{row}" for field in worksheet.fields] for row in worksheet.row_numbers}
     written = [row for row in keys if any(str(answers.get(key) or "").strip() for key in keys[row])]
     return max(written, default=worksheet.rows)

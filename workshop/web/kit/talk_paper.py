@@ -17,7 +17,7 @@ def debrief_sheet(
     offers: Sequence[Mapping[str, str]],
     edition: Edition,
     *,
-    is_bound: bool = False,
+    is_bound: bool,
     name: str = "",
     footer: str = "",
     date: str = "",

@@ -80,7 +80,7 @@ def test_label_has_two_lines_where_one_is_too_short():
 def test_what_has_no_room_on_three_lines_is_shortened_in_the_picture_and_whole_in_the_list():
     name = "Maximiliana Constantinopoulou"
     drawn = draw(Person(name, "from the class on bookkeeping", give="", introduce=""))
-    assert words_of(drawn.nodes[0]) == ["Maximilian…", "Constantinop…", "from the cla…"]
+    assert words_of(drawn.nodes[0]) == ["Maximiliana", "Constantino…", "from the cla…"]
     assert [is_name for _line, _y, is_name in drawn.nodes[0].label] == [True, True, False]
     assert drawn.told[0] == (name, "from the class on bookkeeping. I don’t know yet what to give: I can ask.")
 

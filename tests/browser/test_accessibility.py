@@ -180,7 +180,7 @@ def test_a_practice_talk_in_the_middle_and_at_its_end(
         with page.expect_navigation():
             page.get_by_role("button", name="Say it").click()
         faults += faults_of(page, f"after “{text}”")
-    page.get_by_role("heading", name="What comes of it").wait_for()
+    page.get_by_role("heading", name="How it ended").wait_for()
     with page.expect_navigation():
         page.get_by_role("button", name="Try again").first.click()
     assert page.get_by_role("textbox", name="You say").count() == 1

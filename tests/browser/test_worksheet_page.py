@@ -22,7 +22,7 @@ def test_the_picture_is_drawn_anew_after_each_save(served: Served, visit: Callab
     page.get_by_label("Name or initials").first.fill("Aunt Lil")
     expect(page.get_by_role("img", name="lines to Aunt Lil")).to_be_visible()
     page.get_by_label("What I could give").first.fill("A ride")
-    expect(page.get_by_text("I have something to give.")).to_be_visible()
+    expect(page.get_by_text("What I could give: ")).to_be_visible()
 
 
 def test_an_answer_that_is_too_long_stays_until_it_is_shorter(
@@ -57,7 +57,7 @@ def test_what_the_partner_may_see_follows_what_is_saved(served: Served, visit: C
     page.get_by_label("Name or initials").first.fill("Aunt Lil")
     expect(show).to_be_visible()
     page.get_by_label("What I could give").first.fill("A ride")
-    expect(page.get_by_text("I have something to give.")).to_be_visible()
+    expect(page.get_by_text("What I could give: ")).to_be_visible()
     show.click()
     expect(page.get_by_text("can see it as it stands")).to_be_visible()
     page.get_by_label("What I could give").first.fill("A ride and soup")

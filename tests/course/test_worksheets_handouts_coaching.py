@@ -1,6 +1,8 @@
 import pytest
 
 from tests.course.content import WORKSHEET, Course
+from workshop import shipped
+from workshop.course.library import load_library
 from workshop.course.worksheets import Field, Picture, Promise
 from workshop.moves.taxonomy import Move
 
@@ -209,3 +211,26 @@ def test_advice_that_points_to_no_lesson_is_refused_at_its_line(course: Course) 
 def test_a_move_whose_advice_is_one_text_is_refused(course: Course) -> None:
     course.change(COACHING, "thanks:\n  name: Name of it", "thanks: nice\nx:\n  name: Name of it")
     assert any("“thanks” must be a group" in problem.message for problem in course.problems())
+
+
+def test_a_worksheet_may_say_what_its_close_is_about(course: Course) -> None:
+    assert course.load().worksheets("en")[0].closing_title == ""
+    course.write(SHEET, WORKSHEET.replace("closing:", "closing_title: Looking back\nclosing:"))
+    assert course.load().worksheets("en")[0].closing_title == "Looking back"
+
+
+def test_ids_of_the_shipped_worksheets_stay_as_answers_are_kept_by_them() -> None:
+    library = load_library([shipped("slides")])
+    for name, ids in (
+        ("my-network", {"name-1", "how-1", "need-1", "give-1", "introduce-1", "first-gift", "by-date"}),
+        (
+            "five-minute-meeting",
+            {"whom", "when", "know", "heard", "promise", "thanks", "kept", "learned"},
+        ),
+        ("my-gifts", {"skills", "things", "knowledge", "people", "give-away"}),
+        ("three-people", {"name-1", "busy-1", "need-1", "ask-1", "told-1", "help", "by-date"}),
+        ("thirty-days", {"gift-1", "whom-30", "came-of-it", "goes-on"}),
+    ):
+        sheet = library.worksheet("en", name)
+        assert sheet is not None
+        assert ids <= set(sheet.keys()), name

@@ -176,7 +176,10 @@ def network(paper: str = "letter", is_large: bool = False, **changed: str) -> Sh
 
 def report_of_a_class(paper: str = "letter", polls: int = 2, is_large: bool = False) -> Sheet:
     options = ("Finding work", "Knowing the right people", "Getting to know people", "Helping people", "?")
-    now, before = report.Shares(12, (8, 17, 25, 42, 8)), report.Shares(11, (55, 18, 9, 9, 9))
+    now, before = (
+        report.Shares(people, percent, tuple(f"{share}%" for share in percent))
+        for people, percent in ((12, (8, 17, 25, 42, 8)), (11, (55, 18, 9, 9, 9)))
+    )
     asked = [
         report.Poll("What is networking for now?", options, now, before),
         report.Poll("What is hard?", options, now, None),

@@ -38,9 +38,10 @@ EDITION = samples.edition()
 
 
 def in_report(text):
+    now = report.Shares(9, (60, 40), ("60%", "40%"))
     polls = [
-        report.Poll(text, (text, text), report.Shares(9, (60, 40)), report.Shares(8, (50, 50))),
-        report.Poll(text, (text, text), report.Shares(9, (60, 40)), None),
+        report.Poll(text, (text, text), now, replace(now, people=8)),
+        report.Poll(text, (text, text), now, None),
     ]
     changes = [report.Change(((text, (1.0, 2.0), (text, text)),))]
     told = report.Report(text, [(text, text)], report.Attendance((9, 9), 9, 9), (90, 94), polls, changes)

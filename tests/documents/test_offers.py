@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
 
 from tests.documents import gate, samples
 from workshop.documents import offers
@@ -80,3 +82,11 @@ def test_sheet_of_offers_puts_the_nearest_day_first_and_passes_the_gate(printed,
     gate.assert_accessible(pdf)
     text = gate.text_of(pdf)
     assert text.index("Show her") < text.index("Later") < text.index("Some day")
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_sheet_of_offers_names_its_person_and_breaks_no_head(printed, is_large: bool) -> None:
+    sheet = offers.sheet([RUTH], samples.edition(is_large=is_large), name="Sam")
+    lines = PdfReader(BytesIO(printed(sheet))).pages[0].extract_text().splitlines()
+    assert " ".join(lines).replace(" ", "").startswith("MyoffersSam")
+    assert "What I can offer To whom By when Done" in gate.text_of(printed(sheet))

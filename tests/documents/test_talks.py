@@ -71,7 +71,7 @@ AFTER = Debrief(
 )
 RIDE = Offer("A ride to the night class", "Mr. Tran", "Friday, May 1")
 HEADINGS = [
-    "A talk with Ruth Calder", "What comes of it", "The talk, turn by turn", "Three questions to talk about",
+    "A talk with Ruth Calder", "How it ended", "The talk, turn by turn", "Three questions to talk about",
     "My three offers",
 ]  # fmt: skip
 MARKUP = "<b onclick='x()'>Bold & brave</b> <img src='http://127.0.0.1:9/x'>"
@@ -106,12 +106,21 @@ def test_eight_short_turns_still_stand_on_one_page(printed, paper):
     assert gate.page_count(printed(debrief([short] * 8, paper=paper))) == 1
 
 
+def test_bound_with_other_sheets_it_has_their_margins_and_its_name_where_they_have_it(printed):
+    pdf = printed(debrief(is_bound=True, name="Rosa Delgado"))
+    page = PdfDocument(pdf)[0].get_textpage()
+    lefts = [page.get_rect(number)[0] for number in range(page.count_rects())]
+    assert round(min(lefts) / 72 * 25.4) == 20
+    assert "Rosa Delgado How it ended" in gate.text_of(pdf)
+
+
 def test_parts_come_in_the_order_in_which_they_are_talked_about(printed):
     text = gate.text_of(printed(debrief(name="Rosa Delgado")))
     told = [
-        "A talk with Ruth Calder", RUTH.title, "Rosa Delgado", "What comes of it", RUTH.endings["given"],
-        "What they needed: Every school", "5 Turns that gave", "1 Turns that took", "1 Introductions",
-        "4 of 5 Minutes", "Turn Trust Why", "Start 2 Before the first word.", RUTH.opening, TURNS[0].words,
+        "A talk with Ruth Calder", RUTH.title, "Rosa Delgado", "How it ended", RUTH.endings["given"],
+        "What they needed: Every school", "Turns that gave: 5", "Turns that took: 1", "Introductions: 1",
+        "Minutes used: 4 of 5",
+        "Turn Trust Why", "Start 2 Before the first word.", RUTH.opening, TURNS[0].words,
         TURNS[5].words, "What did you notice", "My three offers", "What I can offer To whom By when",
     ]  # fmt: skip
     places = [text.find(one) for one in told]

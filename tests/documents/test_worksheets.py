@@ -1,10 +1,13 @@
 """One definition, two sheets: a blank one with fields and a filled one without."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
 
 from tests.documents import gate, samples
+from workshop.course.worksheets import Field
+from workshop.documents import worksheets
 
 
 def fields(pdf):
@@ -74,3 +77,31 @@ def test_long_answer_flows_over_pages_and_keeps_every_word(printed):
 def test_answer_without_a_space_is_not_cut(printed):
     pdf = printed(samples.filled(answers={"name-1": "x" * 700}))
     assert gate.text_of(pdf).count("x") >= 700
+
+
+LOG = replace(
+    samples.NETWORK,
+    rows=30,
+    row_title="Day {number}",
+    fields=(Field("gift", "What I gave", "", "line", 120), Field("whom", "To whom", "", "line", 60)),
+    closing=(Field("came", "What came of it", "", "lines", 300),),
+    closing_title="Looking back",
+)
+
+
+def log(printed, **answers):
+    sheet = worksheets.sheet(LOG, answers, samples.edition(), name="Rosa")
+    return gate.text_of(printed(sheet))
+
+
+def test_filled_log_ends_with_the_last_day_and_says_which_are_open(printed):
+    text = log(printed, **{"gift-1": "A ride", "whom-3": "Lil"})
+    assert "Day 3 Lil Still open: Day 4 to Day 30. Looking back What came of it" in text
+    assert "Still open: Day 30." in log(printed, **{"gift-29": "A ride"})
+    assert "Still open" not in log(printed, **{"gift-30": "A ride"})
+
+
+def test_log_without_a_word_is_one_to_write_on(printed):
+    text = log(printed)
+    assert "Day 30" in text
+    assert "Still open" not in text

@@ -59,7 +59,8 @@ class Promise:
 @dataclass(frozen=True)
 class Worksheet:
     """`sections`, then `rows` repeats of `fields`, then `closing` once. `row_title` holds "{number}", which
-    counts from 1. Where there are no rows, there is neither a row title nor a field of one."""
+    counts from 1. Where there are no rows, there is neither a row title nor a field of one. `closing_title`:
+    what the close is about; "" for a next step."""
 
     id: str
     title: str
@@ -71,6 +72,7 @@ class Worksheet:
     sections: tuple[Section, ...] = ()
     picture: Picture | None = None
     promise: Promise | None = None
+    closing_title: str = ""
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the answers in reading order: "name-1" in a row, "first-gift" for any other field."""
@@ -107,6 +109,7 @@ def read_worksheet(source: Source, text: str, report: Report) -> Piece[Worksheet
         sections=sections,
         picture=_picture(entry) if entry.has("picture") else None,
         promise=_promise(entry) if entry.has("promise") else None,
+        closing_title=entry.label("closing_title") if entry.has("closing_title") else "",
     )
     entry.finish()
     _check_keys(entry, worksheet)

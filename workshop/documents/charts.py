@@ -1,15 +1,17 @@
 """Bars for figures of a class, drawn once for screen and paper. The table beside them says the same in words.
 
-Full and empty bars differ without colour; each bar has its number, and each pair the number of its row.
+Full and empty bars differ without colour; each bar has its number, and above it, or the pair, stands its row.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from workshop.documents.sheet import Gettext
 
 # Of a chart, in its own units, which are points on paper.
-_WIDTH, _LEFT, _RIGHT, _PITCH, _BAR, _GAP, _KEY = 236, 20, 46, 15, 11, 7, 20
+_WIDTH, _LEFT, _RIGHT, _PITCH, _BAR, _GAP, _KEY = 236, 2, 46, 13, 11, 3, 20
+_LABEL, _LETTERS = 14, 38  # the height of a row's label, and its letters; longer ones are shortened
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """`numbers`: where the number of each row stands. `key`: of two series: x, whether empty, the word."""
+    """`labels`: of each row, with its y. `key`: of two series: x, whether empty, the word."""
 
     words: str
     bars: tuple[Bar, ...]
-    numbers: tuple[tuple[float, int], ...]
+    labels: tuple[tuple[float, str], ...]
     key: tuple[tuple[int, bool, str], ...]
     height: float
     width: int = _WIDTH
@@ -62,19 +64,19 @@ def draw(figures: Figures, gettext: Gettext) -> Chart:
     is_pair = len(figures.series) == 2
     amounts = [amount for row in figures.rows for amount in row.amounts]
     most = figures.most or max([*amounts, 1e-9])
-    bars, numbers, y = [], [], float(_KEY if is_pair else 2)
+    bars, labels, y = [], [], float(_KEY if is_pair else 2)
     for number, row in enumerate(figures.rows, start=1):
-        top = y
+        labels.append((y + 10, shorten(f"{number}. {row.label}", _LETTERS, placeholder=" …")))
+        y += _LABEL
         for index, (amount, worded) in enumerate(zip(row.amounts, row.worded, strict=True)):
             width = round(min(amount / most, 1) * (_WIDTH - _LEFT - _RIGHT), 1)
             bars.append(Bar(y, width, is_pair and index == 0, worded))
             y += _PITCH
-        numbers.append(((top + y) / 2 + 2, number))
         y += _GAP
     return Chart(
         words=_words(figures, gettext),
         bars=tuple(bars),
-        numbers=tuple(numbers),
+        labels=tuple(labels),
         key=_key(figures.series) if is_pair else (),
         height=y,
     )

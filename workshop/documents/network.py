@@ -13,32 +13,32 @@ from workshop.documents.sheet import Gettext
 
 # Of the picture, in its own units: with 320 across, its letters are large enough on a narrow phone.
 _WIDTH, _ME, _CIRCLE = 320, 26, 22
-_ACROSS, _UP, _LABELS = 108, 112, 44
-_NAME, _HOW = 13, 15  # letters of a label; longer ones are shortened
+_ACROSS, _UP = 108, 112
+_NAME, _HOW = 13, 14  # letters on a line of a label; what has no room is shortened
+_MOST_LINES = 3  # of a label: with six people, a fourth one would touch the next label
+_LINE, _LABEL_GAP = 16, 12
 _KEY_LINE, _ARROW, _APART = 24, 11, 5
 _FIRST = {2: 90, 4: 45}  # where the first person stands, clockwise from the top; else at the top
 
 
 @dataclass(frozen=True)
 class Person:
-    """`gives`: I know something to give; `introduces`: I know whom to bring them together with."""
+    """`give`: what I could give; `introduce`: whom I could bring them together with; "" for nothing yet."""
 
     name: str
     how: str
-    gives: bool
-    introduces: bool
+    give: str
+    introduce: str
 
 
 @dataclass(frozen=True)
 class Node:
-    """`below`: the label stands below the circle, else above it. `name` and `how` are shortened."""
+    """`label`: its lines, each with its y and whether it is the name's; below the circle or above it."""
 
     x: float
     y: float
     initials: str
-    name: str
-    how: str
-    below: bool
+    label: tuple[tuple[str, float, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ def people(sheet: Worksheet, answers: Mapping[str, object]) -> tuple[Person, ...
         Person(
             row[of_picture.name] or sheet.title_of(number),
             row[of_picture.how],
-            bool(row[of_picture.give]),
-            bool(row[of_picture.introduce]),
+            row[of_picture.give],
+            row[of_picture.introduce],
         )
         for number, row in enumerate(rows, start=1)
         if any(row.values())
@@ -100,17 +100,21 @@ def draw(known: Sequence[Person], gettext: Gettext) -> Network | None:
     """None where there is nobody to draw."""
     if not known:
         return None
-    centre = (_WIDTH / 2, float(_UP + _CIRCLE + _LABELS))
-    places = [_place(index, len(known), centre) for index in range(len(known))]
-    top = min([centre[1] - _ME, *(y - _CIRCLE - _LABELS * (y < centre[1]) for _, y in places)])
-    low = max([centre[1] + _ME, *(y + _CIRCLE + _LABELS * (y >= centre[1]) for _, y in places)])
-    shift = 4 - top
-    centre = (centre[0], round(centre[1] + shift, 1))
+    labels = [_label(one) for one in known]
+    places = [_place(index, len(known)) for index in range(len(known))]
+    rooms = [_CIRCLE + _LABEL_GAP + _LINE * len(lines) for lines in labels]
+    ends = [
+        (y - room, y + _CIRCLE) if y < 0 else (y - _CIRCLE, y + room)
+        for room, (_, y) in zip(rooms, places, strict=True)
+    ]
+    top, low = min([-_ME, *(up for up, _ in ends)]), max([_ME, *(down for _, down in ends)])
+    centre = (_WIDTH / 2, round(4.0 - top, 1))
     nodes = tuple(
-        _node(one, x, round(y + shift, 1), centre) for one, (x, y) in zip(known, places, strict=True)
+        _node(one, label, place, centre) for one, label, place in zip(known, labels, places, strict=True)
     )
     lines = tuple(line for one, node in zip(known, nodes, strict=True) for line in _lines(one, node, centre))
-    key = _key(lines, low + shift + 20, gettext)
+    low += centre[1]
+    key = _key(lines, low + 20, gettext)
     return Network(
         words=_words(known, gettext),
         me=gettext("Me"),
@@ -119,24 +123,39 @@ def draw(known: Sequence[Person], gettext: Gettext) -> Network | None:
         lines=lines,
         key=key,
         told=tuple((one.name, _told(one, gettext)) for one in known),
-        height=round(low + shift + 12 + len(key) * _KEY_LINE, 1),
+        height=round(low + 12 + len(key) * _KEY_LINE, 1),
     )
 
 
-def _place(index: int, count: int, centre: tuple[float, float]) -> tuple[float, float]:
+def _place(index: int, count: int) -> tuple[float, float]:
+    """From the middle."""
     turn = radians(_FIRST.get(count, 0) + index * 360 / count)
-    return round(centre[0] + _ACROSS * sin(turn), 1), round(centre[1] - _UP * cos(turn), 1)
+    return round(_ACROSS * sin(turn), 1), round(-_UP * cos(turn), 1)
 
 
-def _node(person: Person, x: float, y: float, centre: tuple[float, float]) -> Node:
-    return Node(
-        x, y, _initials(person.name), _short(person.name, _NAME), _short(person.how, _HOW), y >= centre[1]
+def _label(person: Person) -> list[tuple[str, bool]]:
+    """Each line, and whether it is of the name: at most three, and at most two of either."""
+    names = _wrapped(person.name, _NAME, 2)
+    return [
+        *((line, True) for line in names),
+        *((line, False) for line in _wrapped(person.how, _HOW, _MOST_LINES - len(names))),
+    ]
+
+
+def _node(
+    person: Person, lines: Sequence[tuple[str, bool]], place: tuple[float, float], centre: tuple[float, float]
+) -> Node:
+    x, y = round(centre[0] + place[0], 1), round(centre[1] + place[1], 1)
+    first = y + _CIRCLE + 17 if place[1] >= 0 else y - _CIRCLE - 8 - _LINE * (len(lines) - 1)
+    label = tuple(
+        (line, round(first + _LINE * number, 1), is_name) for number, (line, is_name) in enumerate(lines)
     )
+    return Node(x, y, _initials(person.name), label)
 
 
 def _lines(person: Person, node: Node, centre: tuple[float, float]) -> list[Line]:
     """From my circle to theirs; where there are two, beside each other."""
-    kinds = ["give"] * person.gives + ["introduce"] * person.introduces or ["known"]
+    kinds = ["give"] * bool(person.give) + ["introduce"] * bool(person.introduce) or ["known"]
     across, down = node.x - centre[0], node.y - centre[1]
     far = hypot(across, down)
     step = (across / far, down / far)
@@ -183,14 +202,18 @@ def _words(known: Sequence[Person], gettext: Gettext) -> str:
 
 
 def _told(person: Person, gettext: Gettext) -> str:
-    told = [f"{person.how.rstrip('.')}."] if person.how else []
-    if person.gives:
-        told.append(gettext("I have something to give."))
-    if person.introduces:
-        told.append(gettext("I could introduce them to somebody."))
-    if not person.gives and not person.introduces:
+    told = [_ended(person.how)] if person.how else []
+    if person.give:
+        told.append(gettext("What I could give: %(what)s") % {"what": _ended(person.give)})
+    if person.introduce:
+        told.append(gettext("I could introduce them to: %(whom)s") % {"whom": _ended(person.introduce)})
+    if not person.give and not person.introduce:
         told.append(gettext("I don’t know yet what to give: I can ask."))
     return " ".join(told)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _initials(name: str) -> str:
@@ -200,9 +223,22 @@ def _initials(name: str) -> str:
     return "".join(found[:1] + found[-1:] * (len(found) > 1))
 
 
+def _wrapped(text: str, room: float, most: int) -> list[str]:
+    """At most `most` lines, broken between words; the last one is shortened."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        taken = 1
+        while taken < len(words) and _width(" ".join(words[: taken + 1])) <= room:
+            taken += 1
+        lines.append(_short(" ".join(words[:taken]), room))
+        words = words[taken:]
+    return [*lines, _short(" ".join(words), room)] if words else lines
+
+
 def _short(text: str, room: float) -> str:
     """At most `room` letters of usual width."""
-    if sum(map(_wide, text)) <= room:
+    if _width(text) <= room:
         return text
     kept, left = "", room - 1
     for letter in text:
@@ -211,6 +247,10 @@ def _short(text: str, room: float) -> str:
             break
         kept += letter
     return f"{kept.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    return sum(map(_wide, text))
 
 
 def _wide(letter: str) -> float:

@@ -20,10 +20,12 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Shares:
-    """What `people` chose, in whole per cent by option, in the order of the options."""
+    """What `people` chose, in whole per cent by option, in the order of the options; `worded`: the same as
+    it is written."""
 
     people: int
     percent: tuple[int, ...]
+    worded: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -90,22 +92,21 @@ def _attendance(came: Attendance, gettext: Gettext) -> Figures:
         (gettext("Certificates"), came.certificates),
     )
     rows = tuple(Row(label, (count,), (str(count),)) for label, count in counts)
-    return Figures(gettext("Attendance"), gettext("What"), (gettext("People"),), rows)
+    return Figures(gettext("Attendance"), gettext("In this class"), (gettext("Number"),), rows)
 
 
 def _minutes(minutes: tuple[int, int], gettext: Gettext) -> Figures:
     named = zip((gettext("Planned"), gettext("It took")), minutes, strict=True)
     rows = tuple(Row(label, (count,), (str(count),)) for label, count in named)
-    return Figures(gettext("Minutes"), gettext("What"), (gettext("Minutes"),), rows)
+    return Figures(gettext("Minutes"), gettext("Of the class"), (gettext("Minutes"),), rows)
 
 
 def _poll(poll: Poll, gettext: Gettext) -> Figures:
     asked = [poll.before, poll.now] if poll.before else [poll.now]
     series = (gettext("Before"), gettext("After")) if poll.before else (gettext("Share"),)
     rows = tuple(
-        Row(option, shares, tuple(f"{share}\u00a0%" for share in shares))
+        Row(option, tuple(one.percent[index] for one in asked), tuple(one.worded[index] for one in asked))
         for index, option in enumerate(poll.options)
-        for shares in (tuple(one.percent[index] for one in asked),)
     )
     people = tuple(one.people for one in asked)
     total = Row(gettext("People who answered"), people, tuple(map(str, people)))

@@ -80,14 +80,16 @@ def sheet(
     *,
     offers: Sequence[Offer] = (),
     earlier: Sequence[Sequence[int]] = (),
+    is_bound: bool = False,
     name: str = "",
     footer: str = "",
     date: str = "",
 ) -> Sheet:
-    """`name`: the learner's, or "". `offers` that are missing are left blank, to be written in by hand.
-    `earlier`: trust from the start on, for each way that the learner left and began again."""
+    """`is_bound`: with sheets of other kinds, whose margins it then has. `name`: the learner's, or "".
+    `offers` that are missing are left blank, to be written in by hand. `earlier`: trust from the start on,
+    for each way that the learner left and began again."""
     heading = edition.gettext("A talk with %(name)s") % {"name": scenario.contact.name}
-    is_close = _fits(scenario, after, turns, bool(earlier), edition)
+    is_close = not is_bound and _fits(scenario, after, turns, bool(earlier), edition)
     ways = [*earlier, [after.curve[0].trust, *(turn.trust for turn in turns)]]
     return set_sheet(
         "documents/debrief.html",

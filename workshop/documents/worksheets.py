@@ -12,7 +12,7 @@ from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 _NO = {"", "0", "no", "off", "false"}
 _SHORT = 1200  # characters of answers that are kept together on a page; more may flow over its end
 _UPRIGHT = 3  # columns that an upright page holds; a lying one holds six, in large print none does
-_LOW = 2  # lines at the foot of a lying page
+_LOW = 2  # lines at the foot of a lying page, and of a field where many stand below each other in large print
 _MANY = 6  # rows; more stand in one table when they are filled in, if each answer is a line
 
 
@@ -70,6 +70,7 @@ def sheet(
         picture=drawn,
         parts=_parts(worksheet, answers, edition.gettext),
         log=_log(worksheet, answers, edition.gettext),
+        still_open=_still_open(worksheet, answers, edition.gettext),
         **heads,
     )
 
@@ -124,19 +125,33 @@ def _boxes(
     for field in fields:
         before = rows[-1] if rows else []
         is_alike = len(fields) == 2 or (
-            field.kind != "lines" and [field.kind] == [one.kind for one in before]
+            field.kind != "lines" and [_shape(field)] == [_shape(one) for one in before]
         )
         if is_alike and len(before) == 1 and not is_large:
             before.append(field)
         else:
             rows.append([field])
-    return tuple(tuple(_box(one, max(map(_lines, row)), ending, title) for one in row) for row in rows)
+    most = _most_lines(fields) if is_large else max(map(_lines, fields), default=1)
+    return tuple(
+        tuple(_box(one, min(max(map(_lines, row)), most), ending, title) for one in row) for row in rows
+    )
+
+
+def _most_lines(fields: Sequence[Field]) -> int:
+    """In large print: few enough for all of a block to stand on one page."""
+    is_long = sum(field.kind != "check" for field in fields) > _UPRIGHT + 1
+    return _LOW if is_long else _LOW + 1
 
 
 def _beside(fields: Sequence[Field]) -> tuple[tuple[Box, ...], ...]:
     """At the foot of a lying page: three beside each other, and low."""
     rows = [fields[start : start + _UPRIGHT] for start in range(0, len(fields), _UPRIGHT)]
     return tuple(tuple(_box(one, min(max(map(_lines, row)), _LOW), "", "") for one in row) for row in rows)
+
+
+def _shape(field: Field) -> str:
+    """A day is written on a line."""
+    return "line" if field.kind == "date" else field.kind
 
 
 def _box(field: Field, lines: int, ending: str, title: str) -> Box:
@@ -158,21 +173,40 @@ def _parts(worksheet: Worksheet, answers: Mapping[str, object], gettext: Gettext
     if not _is_log(worksheet):
         parts += [part(worksheet.title_of(row), worksheet.fields, f"-{row}") for row in worksheet.row_numbers]
     if worksheet.closing:
-        parts.append(part(gettext("My next step"), worksheet.closing))
+        parts.append(part(worksheet.closing_title or gettext("My next step"), worksheet.closing))
     return parts
 
 
 def _log(
     worksheet: Worksheet, answers: Mapping[str, object], gettext: Gettext
 ) -> list[tuple[str, list[tuple[str, ...]]]]:
-    """Each row with its title and its answers, where the rows stand in one table; else none."""
+    """Each row with its title and its answers, where the rows stand in one table; else none. Rows after the
+    last one that was written in are left out."""
     if not _is_log(worksheet):
         return []
     answered = _answering(answers, gettext)
     return [
         (worksheet.title_of(row), [answered(field, f"-{row}") for field in worksheet.fields])
-        for row in worksheet.row_numbers
+        for row in worksheet.row_numbers[: _last(worksheet, answers)]
     ]
+
+
+def _still_open(worksheet: Worksheet, answers: Mapping[str, object], gettext: Gettext) -> str:
+    """Which rows of a log were left out, in words; "" for none."""
+    left = worksheet.row_numbers[_last(worksheet, answers) :] if _is_log(worksheet) else range(0)
+    if not left:
+        return ""
+    first, last = worksheet.title_of(left[0]), worksheet.title_of(left[-1])
+    if first == last:
+        return gettext("Still open: %(row)s.") % {"row": first}
+    return gettext("Still open: %(first)s to %(last)s.") % {"first": first, "last": last}
+
+
+def _last(worksheet: Worksheet, answers: Mapping[str, object]) -> int:
+    """The number of the last row that was written in. Where none was, it is a sheet to write on, with all."""
+    keys = {row: [f"{field.id}-{row}" for field in worksheet.fields] for row in worksheet.row_numbers}
+    written = [row for row in keys if any(str(answers.get(key) or "").strip() for key in keys[row])]
+    return max(written, default=worksheet.rows)
 
 
 def _is_log(worksheet: Worksheet) -> bool:

@@ -13,7 +13,7 @@ from workshop.records import meetings
 @pytest.mark.usefixtures("started")
 def test_a_talk_comes_to_its_end_with_offers_and_a_sheet(app: Flask, cast: Cast, joined) -> None:
     sam = joined("Sam")
-    assert "What comes of it" in to_the_end(app, sam, cast)
+    assert "How it ended" in to_the_end(app, sam, cast)
     offers = {
         "offers-0-what": "Rides to the clinic",
         "offers-0-to_whom": "Mrs. Lee",

@@ -166,7 +166,7 @@ def test_the_short_talks_before_and_after_are_silent_until_the_last_one_is_over(
     )
     page = play(sam, cast, ASK, MORE, bring, "Goodbye!", activity="first-talk")
     assert "The talk is over. Thank you." in page
-    assert "What comes of it" not in page
+    assert "How it ended" not in page
     assert sam.get(at(cast, "first-talk", ".pdf")).status_code == 404
     with app.app_context():
         meetings.advance(cast.meeting.id, step_of(app, "take-home"))
@@ -175,9 +175,9 @@ def test_the_short_talks_before_and_after_are_silent_until_the_last_one_is_over(
         f"I know {helper(app, 'last-talk', person)}. May I write to you both tonight so that you can meet?"
     )
     page = play(sam, cast, ASK, MORE, bring, "Goodbye!", activity="last-talk")
-    assert "What comes of it" in page
+    assert "How it ended" in page
     assert "See your talk from before the lessons" in page
-    assert "What comes of it" in sam.get(at(cast, "first-talk")).text
+    assert "How it ended" in sam.get(at(cast, "first-talk")).text
 
 
 def test_nobody_has_the_same_story_before_and_after(app: Flask) -> None:

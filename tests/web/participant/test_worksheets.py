@@ -217,7 +217,7 @@ def test_the_picture_is_drawn_from_what_is_saved(cast: Cast, joined) -> None:
     sam.post(address(cast), data={"name-1": "<i>Lil</i>", "give-1": "A ride", "edit": "1"})
     page = sam.get(address(cast)).text
     assert "<title>My network as a picture: I am in the middle, with lines to &lt;i&gt;Lil&lt;/i&gt;." in page
-    assert "I have something to give." in page
+    assert "What I could give: " in page
     assert "<i>Lil" not in page
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flask import render_template
-from flask_babel import format_decimal, gettext
+from flask_babel import format_decimal, format_percent, gettext
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
@@ -118,10 +118,12 @@ def _polls(meeting: Meeting) -> list[report.Poll]:
 def _shares(meeting: Meeting, activity: Activity, asked: str) -> list[report.Shares]:
     """The newest round first."""
     ids = [one.id for one in activity.options]
-    return [
-        report.Shares(one.people, tuple(round(100 * one.counts.get(id, 0) / one.people) for id in ids))
-        for one in results.told(meeting.id, asked)
-    ]
+    found = []
+    for one in results.told(meeting.id, asked):
+        shares = tuple(round(100 * one.counts.get(id, 0) / one.people) for id in ids)
+        worded = tuple(str(format_percent(share / 100)) for share in shares)
+        found.append(report.Shares(one.people, shares, worded))
+    return found
 
 
 def _change(change: tuple[encounters.Means, encounters.Means]) -> report.Change:

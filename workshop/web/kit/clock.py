@@ -24,6 +24,11 @@ def day_text(moment: datetime | date, time_zone: str, language: str) -> str:
     return format_date(day, format="full", locale=locale_of(language))
 
 
+def date_text(day: date, language: str) -> str:
+    """Without the day of the week, for narrow columns."""
+    return format_date(day, format="long", locale=locale_of(language))
+
+
 def time_text(moment: datetime, time_zone: str, language: str) -> str:
     return format_time(local(moment, time_zone), format="short", locale=locale_of(language)).replace(
         "\u202f", " "

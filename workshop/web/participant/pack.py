@@ -118,7 +118,7 @@ def _talks(given: Mapping[str, Answer]) -> Iterator[Piece]:
             continue
         if kept.value["stage"] == "ended" or current_meeting().status == "closed":
             said = tuple(turn["text"] for turn in kept.value["turns"])
-            build = partial(debrief_sheet, talk_of(one, kept), kept_offers(one))
+            build = partial(debrief_sheet, talk_of(one, kept), kept_offers(one), is_bound=True)
             yield Piece(_("My talk: %(title)s", title=one.title), said, frozenset({kept.activity}), build)
 
 

@@ -9,8 +9,8 @@ from workshop.documents.offers import Promise
 from workshop.records import answers
 from workshop.records.answers import Answer
 from workshop.web.kit.answering import offers_key, worksheet_key
-from workshop.web.kit.clock import day_text
-from workshop.web.kit.days import chosen_day, day_or_words
+from workshop.web.kit.clock import date_text
+from workshop.web.kit.days import chosen_day
 from workshop.web.kit.guard import current_meeting, current_participant
 from workshop.web.kit.house import house
 from workshop.web.kit.language import language
@@ -33,7 +33,7 @@ def _after(kept: Answer | None) -> Iterator[Promise]:
                 what=one["what"],
                 to_whom=one["to_whom"],
                 day=day,
-                by=day_text(day, "", language()) if day else "",
+                by=date_text(day, language()) if day else "",
                 key=f"{_whose()} {kept.activity} {number}",
                 edit=kept.edit,
                 saved_at=kept.saved_at,
@@ -45,11 +45,12 @@ def _on(sheet: Worksheet, kept: Answer | None) -> Iterator[Promise]:
         return
     what, by, to_whom = (kept.value.get(field, "") for field in vars(sheet.promise).values())
     if what or to_whom:
+        day = chosen_day(by)
         yield Promise(
             what=what,
             to_whom=to_whom,
-            day=chosen_day(by),
-            by=day_or_words(by),
+            day=day,
+            by=date_text(day, language()) if day else by,
             key=f"{_whose()} {kept.activity}",
             edit=kept.edit,
             saved_at=kept.saved_at,

@@ -15,12 +15,13 @@ from workshop.web.participant.promises import promises
 
 @door.get("/class/<code>/take-home")
 def take_home(code: str) -> str:
-    found = pieces()
+    found, promised = pieces(), promises()
     return render_template(
         "participant/take_home.html",
         meeting=current_meeting(),
         pieces=found,
-        has_days=any(one.day for one in promises()),
+        has_days=any(one.day for one in promised),
+        lacks_days=not all(one.day for one in promised),
         has_papers=bool(papers.of_participant(current_participant().id)),
         wrong=unprintable(found),
         kept_until=kept_until(current_meeting()),

@@ -96,7 +96,9 @@ def print_talk(code: str, activity_id: str) -> Response:
     activity, held = _ended(activity_id)
     if is_lost(held) or not may_be_told(activity):
         abort(404)
-    sheet = debrief_sheet(talk_of(activity, held), kept_offers(activity), edition(), **own_heads())
+    sheet = debrief_sheet(
+        talk_of(activity, held), kept_offers(activity), edition(), is_bound=False, **own_heads()
+    )
     return pdf(sheet, "my-talk")
 
 

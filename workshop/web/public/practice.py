@@ -86,7 +86,7 @@ def _print(talk: Talk, form: TalkForm) -> Response | str | tuple[str, int]:
     line = help_line_for(words_of(offers))
     if line or not offers.validate():
         return _page(talk, form, offers, line=line), 200 if line else 422
-    return pdf(debrief_sheet(talk, typed_offers(offers), edition()), "my-talk")
+    return pdf(debrief_sheet(talk, typed_offers(offers), edition(), is_bound=False), "my-talk")
 
 
 def _new(scenario: Scenario) -> Talk:

@@ -110,7 +110,7 @@ def _advice(move: Move, entry: Entry) -> Advice:
     taking = is_taking(move)
     bad_example = entry.prose("bad_example", is_required=False, is_bad_example=True)
     instead = entry.prose_list("instead", 2 if taking else 0, 3)
-    # what to say in place of a name alone is no name alone
+    # what to say in its place is no name alone, so that the bad example does it
     does_it = [bad_example] if taking or move is Move.NAME_ONLY else instead[:1]
     advice = Advice(
         move=move,

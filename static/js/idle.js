@@ -53,6 +53,7 @@ function sayLeft(left) {
 /* What the server has stays there; what only this device has goes, as the warning has said. */
 async function clear() {
   isOver = true;
+  document.body.dataset.cleared = ""; // what else finds out that nobody is here any more leads nowhere: page.js
   for (const part of document.querySelectorAll(".site-header, main > *:not(dialog), .site-footer")) part.hidden = true;
   store.clear(drafts);
   try {

@@ -119,8 +119,9 @@ export function settle(form) {
   }
 }
 
-/* Leads on only within our own site. */
+/* Leads on only within our own site, and not away from a device that is just forgetting its user (idle.js). */
 export function go(location) {
+  if (document.body.dataset.cleared !== undefined) return;
   const target = new URL(location, window.location.href);
   if (target.origin === window.location.origin) window.location.assign(target);
 }

@@ -1,6 +1,9 @@
 /* Swaps a page's named regions without taking anything away from the person who is using them. */
 import { fragment, fromTemplate } from "./page.js";
 
+const TAP_MS = 100; // from letting go to the tap itself
+const LONGEST_PRESS_MS = 2000; // where nobody tells that the finger is gone
+
 const TYPED = "textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=checkbox], [type=radio])";
 
 /* Two renderings are the same to a reader when they differ in spaces, CSRF tokens and place alone. */
@@ -38,9 +41,26 @@ export class Regions {
     this.root = root;
     this.shown = new Map();
     this.held = new Map();
+    this.press = 0;
+    this.waiting = [];
+    root.addEventListener("pointerdown", () => this._waitFor(LONGEST_PRESS_MS));
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => this.press && this._waitFor(TAP_MS));
+  }
+
+  /* A button that is swapped under the finger is not tapped. */
+  _waitFor(time) {
+    clearTimeout(this.press);
+    this.press = setTimeout(() => {
+      this.press = 0;
+      for (const [regions, options] of this.waiting.splice(0)) this.show(regions, options);
+    }, time);
   }
 
   show(regions, { isNewer }) {
+    if (this.press) {
+      this.waiting.push([regions, { isNewer }]);
+      return;
+    }
     for (const [name, html] of Object.entries(regions ?? {})) {
       const region = this.root.querySelector(`[data-region="${CSS.escape(name)}"]`);
       if (!region || this.shown.get(name) === html) continue;

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask, request
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 SHORTEST_KEY = 32  # characters; ours have 64
 
@@ -21,6 +21,11 @@ class SessionCookie(SecureCookieSessionInterface):
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Where something in it is new, or a browser asks for a page: then its thirty days begin again. A
+        script's question brings none back: its answer may come after a newer cookie, and would undo that."""
+        return session.modified or (session.permanent and "text/html" in request.accept_mimetypes.values())
 
 
 def open_sessions(app: Flask, data_folder: Path) -> None:

@@ -1,0 +1,30 @@
+"""A button that the class renews under the finger is tapped all the same."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.bad_network import RECEIVED, choose, says, send
+from tests.browser.conftest import LAPTOP, PHONE, Served, join
+from tests.browser.test_old_messages import console_at
+
+COUNT = "1 has answered."
+
+
+def test_an_answer_that_comes_while_a_button_is_pressed_takes_the_tap_from_nobody(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    console = console_at(visit(LAPTOP), served, 4)
+    console.get_by_role("button", name="Open answers").click()
+    sam = join(visit(PHONE), served, "Sam")
+    close = console.get_by_role("button", name="Close answers")
+    close.hover()
+    console.mouse.down()
+    choose(sam, "Helping people")
+    send(sam)
+    says(sam, RECEIVED)
+    console.wait_for_timeout(700)  # the frame with the new number has come
+    assert console.get_by_text(COUNT).count() == 0
+    console.mouse.up()
+    expect(console.get_by_text(COUNT)).to_be_visible()
+    expect(console.get_by_text("Answers are closed.")).to_be_visible()

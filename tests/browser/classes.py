@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask
 
 from tests.served import serving
-from workshop.records import centers, clock, db, demonstration, meetings, sign_ins, staff
+from workshop.records import clock, db, demonstration, sign_ins, staff
 from workshop.records.meetings import Meeting
 from workshop.settings import Settings
 
@@ -65,24 +65,6 @@ def many_classes(data_folder: Path) -> Iterator[Callable[[], Served]]:
 
 def _class(email: str) -> Meeting:
     """As `workshop serve --demonstration` makes one, whose center each data folder has once."""
-    center = centers.create(
-        name="Riverside Employment Center (demonstration)",
-        address="12 River Street, Riverside, NY 10001",
-        phone="(212) 555-0100",
-        email="riverside@example.org",
-        is_demonstration=True,
-    )
+    center = demonstration.make_center()
     ines = staff.add(center.id, "Ines Moreno", email, is_administrator=True)
-    starts_at = clock.utc_now() - demonstration.BEGUN
-    planned = meetings.create(
-        center.id,
-        ines.id,
-        title=demonstration.TITLE,
-        starts_at=starts_at,
-        ends_at=starts_at + demonstration.LENGTH,
-        place="Room 2",
-        language="en",
-        planned_minutes=90,
-        is_sample=True,
-    )
-    return meetings.open_class(planned.id)
+    return demonstration.open_sample(center.id, ines.id, clock.utc_now())

@@ -69,22 +69,36 @@ def ines_cookies(shared_class: Served, chromium: Chromium) -> Any:
     return state
 
 
-@pytest.fixture
-def visit(chromium: Chromium) -> Iterator[Callable[..., Page]]:
-    """A new person's browser: `visit(PHONE)`; anything that goes wrong in the page fails the test."""
+@contextmanager
+def browsers(
+    chromium: Chromium, look: Callable[[BrowserContext], None] | None = None
+) -> Iterator[Callable[..., Page]]:
+    """A new person's browser for each call: `open_page(PHONE)`. `look`: at each, before it has a page."""
     contexts: list[BrowserContext] = []
-    faults: list[str] = []
 
     def open_page(size: dict[str, int] = LAPTOP, **options: object) -> Page:
-        context = chromium.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        context = chromium.new_context(viewport=size, **options)
         contexts.append(context)
-        context.on("page", lambda page: watch(page, faults))
+        if look:
+            look(context)
         return context.new_page()
 
     with chromium.ended_after(TEST_SECONDS):
         yield open_page
     for context in contexts:
         chromium.close_context(context)
+
+
+@pytest.fixture
+def visit(chromium: Chromium) -> Iterator[Callable[..., Page]]:
+    """Anything that goes wrong in the page of such a browser fails the test."""
+    faults: list[str] = []
+
+    def look(context: BrowserContext) -> None:
+        context.on("page", lambda page: watch(page, faults))
+
+    with browsers(chromium, look) as open_page:
+        yield open_page
     assert not faults
 
 

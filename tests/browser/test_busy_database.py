@@ -3,13 +3,14 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, demonstration, join, sign_in
+from tests.browser.chromium import Chromium
+from tests.browser.conftest import LAPTOP, PHONE, WALL, Served, browsers, demonstration, join, sign_in
 from workshop.settings import Settings
 
 BUSY = "The computer is busy right now. Wait a few seconds and try again."
@@ -25,16 +26,10 @@ def alone(new_data_folder: Callable[[], Path]) -> Iterator[Served]:
 
 
 @pytest.fixture
-def browser_of(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def browser_of(chromium: Chromium) -> Iterator[Callable[..., Page]]:
     """Without a look at the browser's log, which tells of each 503."""
-    with ExitStack() as opened:
-
-        def visit(size: dict[str, int] = LAPTOP, **options: object) -> Page:
-            context = chromium.new_context(viewport=size, **options)  # type: ignore[arg-type]
-            opened.callback(context.close)
-            return context.new_page()
-
-        yield visit
+    with browsers(chromium) as open_page:
+        yield open_page
 
 
 @contextmanager

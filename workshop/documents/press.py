@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from workshop.documents import letters
 from workshop.documents.errors import FULL, PressError
-from workshop.documents.sheet import Sheet
+from workshop.documents.sheet import AT_A_TIME, Sheet
 
 if TYPE_CHECKING:
     from workshop.documents.pictures import Picture
@@ -30,7 +30,6 @@ __all__ = ["Press", "PressError", "Sheet"]
 
 logger = logging.getLogger(__name__)
 
-_CHUNK = 10  # sheets that a worker takes up at a time
 _SHEETS_AT_ONCE = 20  # as many are printed within the time for one, where nothing hangs
 _SECONDS_FOR_A_PICTURE = 10
 _LOOKS_EVERY = 0.25  # seconds, whether somebody still wants it
@@ -217,9 +216,9 @@ def check_letters(sheets: Iterable[Sheet]) -> None:
 
 
 def _chunks(sheets: Sequence[Sheet], workers: int) -> list[Sequence[Sheet]]:
-    """As few as `_CHUNK` allows, of nearly one size, and as many for each worker."""
+    """As few as `AT_A_TIME` allows, of nearly one size, and as many for each worker."""
     most = len(sheets)
-    count = min(most, workers * math.ceil(most / (workers * _CHUNK)))
+    count = min(most, workers * math.ceil(most / (workers * AT_A_TIME)))
     ends = [most * number // count for number in range(count + 1)] if count else [0]
     return [sheets[start:end] for start, end in pairwise(ends)]
 

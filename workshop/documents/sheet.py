@@ -13,6 +13,7 @@ from workshop.documents import letters
 Gettext = Callable[[str], str]
 
 PAPERS = ("letter", "a4")
+AT_A_TIME = 10  # sheets that a worker of the press takes up, or renders before it tells how far it is
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,9 @@ from workshop import shipped
 from workshop.documents import binding, fonts
 from workshop.documents.decoding import MOST_PIXELS, whole_pictures
 from workshop.documents.errors import FULL, PressError
-from workshop.documents.sheet import Sheet
+from workshop.documents.sheet import AT_A_TIME, Sheet
 
 logger = logging.getLogger(__name__)
-
-_BOUND_AT_ONCE = 10  # as many as the press hands to a worker at a time
 
 
 class BadPicture(FatalURLFetchingError):  # type: ignore[misc]
@@ -168,8 +166,8 @@ def _rendered(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
 
 def _in_parts(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
     """Not all of a class in one go: somebody looks how far it is."""
-    for start in range(0, len(sheets), _BOUND_AT_ONCE):
-        yield from _bound(with_, sheets[start : start + _BOUND_AT_ONCE])
+    for start in range(0, len(sheets), AT_A_TIME):
+        yield from _bound(with_, sheets[start : start + AT_A_TIME])
 
 
 def _bound(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:

@@ -22,6 +22,11 @@ def get(center_id: int) -> Center | None:
     return reader().get(Center, center_id)
 
 
+def time_zone_of(center_id: int) -> str:
+    center = get(center_id)
+    return center.time_zone if center else "UTC"
+
+
 def every() -> list[Center]:
     return list(reader().scalars(select(Center).order_by(Center.name, Center.id)))
 

@@ -29,12 +29,12 @@ def ensure(now: datetime, paper: str = "letter") -> Demonstration:
     on an earlier day. `paper`: the size for a center that is new."""
     with transaction() as session:
         center = session.scalar(select(Center).filter_by(is_demonstration=True).order_by(Center.id).limit(1))
-        center = center or _center(paper)
+        center = center or make_center(paper)
         person = _administrator(session, center.id)
         return Demonstration(center, person, _sample(session, center, person.id, now))
 
 
-def _center(paper: str) -> Center:
+def make_center(paper: str = "letter") -> Center:
     return centers.create(
         name="Riverside Employment Center (demonstration)",
         address="12 River Street, Riverside, NY 10001",
@@ -61,7 +61,7 @@ def _sample(session: Session, center: Center, staff_id: int, now: datetime) -> M
         return meeting
     if meeting is not None:
         meetings.close_class(meeting.id)
-    return _new_sample(center.id, staff_id, now - BEGUN)
+    return open_sample(center.id, staff_id, now)
 
 
 def _is_left_open(meeting: Meeting, center: Center, now: datetime) -> bool:
@@ -73,7 +73,9 @@ def _is_left_open(meeting: Meeting, center: Center, now: datetime) -> bool:
     return meeting.status == "open" and ends_at < now and not is_of_today
 
 
-def _new_sample(center_id: int, staff_id: int, starts_at: datetime) -> Meeting:
+def open_sample(center_id: int, staff_id: int, now: datetime) -> Meeting:
+    """A class that has just begun."""
+    starts_at = now - BEGUN
     planned = meetings.create(
         center_id,
         staff_id,

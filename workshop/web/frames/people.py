@@ -17,8 +17,7 @@ def people_list(meeting: Meeting, connected: set[int], *, language: str, with_to
     shown = roster.latest(meeting.id, SHOWN)
     here = frozenset(one.id for one in shown if one.id in connected)
     removed = tuple((one.id, one.screen_name) for one in participants.removed_from(meeting.id))
-    center = centers.get(meeting.center_id)
-    time_zone = center.time_zone if center else "UTC"
+    time_zone = centers.time_zone_of(meeting.center_id)
     make = _made if with_tokens else _kept
     return make(meeting.id, tuple(shown), removed, here, language, time_zone, with_tokens)
 

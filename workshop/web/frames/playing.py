@@ -63,8 +63,7 @@ def playing(meeting: Meeting, activity: Activity | None) -> dict[str, Any]:
 
 
 def _time_here(meeting: Meeting, moment: datetime) -> str:
-    center = centers.get(meeting.center_id)
-    return time_text(moment, center.time_zone if center else "UTC", meeting.language)
+    return time_text(moment, centers.time_zone_of(meeting.center_id), meeting.language)
 
 
 def clock_minutes(meeting: Meeting, activity: Activity) -> int:

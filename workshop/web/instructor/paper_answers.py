@@ -1,13 +1,11 @@
 """Answers that were given on paper: entered on the console in two taps, and taken back in one."""
 
-import hashlib
-
 from flask import abort, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import paper_answers, rounds
+from workshop.records import paper_answers, rounds, tokens
 from workshop.records.refusals import Refusal
 from workshop.web.instructor import door
 from workshop.web.instructor.console import answered, refused
@@ -58,7 +56,7 @@ def _do(deed: str, activity: Activity, choice: str, person: int | None) -> None:
 
 def _tap() -> str:
     key = request.form.get("once", "")
-    return hashlib.sha256(key.encode()).hexdigest() if key else ""
+    return tokens.digest(key) if key else ""
 
 
 def _person() -> int | None:

@@ -20,9 +20,8 @@ from whitenoise.compress import Compressor
 _IMPORT = re.compile(r"^@import url\(\"([\w/.-]+\.css)\"\);\n", re.M)
 _NEEDLESS = ("Last-Modified", "ETag")
 _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
-_INDENT_OR_REMARK = re.compile(
-    r"^[ \t]+|[ \t]+// .*$", re.M
-)  # a text of several lines or with // would lose words
+# A text of several lines, or with // in it, would lose words: tests/web/test_styles.py.
+_INDENT_OR_REMARK = re.compile(r"^[ \t]+|[ \t]+// .*$", re.M)
 
 
 def open_assets(app: Flask, source: Path, data_folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Words, ideas and questions for others: written on a page of their own, each with who may see it."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshop.course.activities import Activity
-from workshop.records import answers, letting, meetings, pieces, sharing
+from workshop.records import answers, letting, meetings, pieces, sharing, tokens
 from workshop.records.answers import Answer, Saved
 from workshop.records.refusals import Refusal
 from workshop.records.words import key_of
@@ -144,7 +143,7 @@ def _sending(value: Value) -> str:
     after a step back, are another piece."""
     key = request.form.get("once", "")
     said = key if wants_json() or not key else f"{key} {value}"
-    return hashlib.sha256(said.encode()).hexdigest() if said else ""
+    return tokens.digest(said) if said else ""
 
 
 def _refused(task: Task, form: PieceForm, saved: Saved) -> Response | tuple[str, int]:

@@ -58,9 +58,9 @@ async function sendQuietly(form, submitter) {
     return;
   }
   hush(form);
+  if (form.hasAttribute("data-reset")) form.reset(); // before what it holds counts as what the server has
   settle(form);
   if (form.elements.once) form.elements.once.value = newKey();
-  if (form.hasAttribute("data-reset")) form.reset();
   const told = new CustomEvent("form:sent", { bubbles: true, cancelable: true, detail: answer.data });
   if (form.dispatchEvent(told) && answer.data.location) go(answer.data.location);
   for (const [name, html] of Object.entries(answer.data.regions ?? {})) {

@@ -14,7 +14,19 @@ from flask import Flask
 from sqlalchemy import Connection, PrimaryKeyConstraint, create_engine
 
 from tests.records.conftest import Clock
-from workshop.records import attendance, centers, db, demonstration, devices, meetings, participants, schema
+from workshop.records import (
+    answers,
+    attendance,
+    centers,
+    db,
+    demonstration,
+    devices,
+    meetings,
+    paper_answers,
+    participants,
+    results,
+    schema,
+)
 from workshop.records.base import NAMES, Base
 from workshop.settings import Settings
 
@@ -146,6 +158,26 @@ def test_how_many_came_to_a_class_that_was_erased_before_the_step_is_not_known(
     erased = meetings.get(made.meeting.id)
     assert erased is not None
     assert attendance.counts(erased) is None
+
+
+def test_answers_from_paper_count_after_the_step_that_keeps_them_with_all_others(
+    app: Flask, settings: Settings, clock: Clock
+) -> None:
+    here = demonstration.ensure(clock.now).meeting.id
+    participants.join(here, "Sam")
+    for choice in "aaaab":
+        paper_answers.enter(here, "poll", choice)
+    paper_answers.enter(here, "pitch:mine", None)
+    meetings.set_activity(here, "poll", "revealed")
+    db.close(app)
+    downgrade(settings, "0015")
+    with closing(sqlite3.connect(settings.database_path)) as found:
+        assert found.execute("SELECT count(*), count(choice) FROM paper_answer").fetchone() == (6, 5)
+    schema.upgrade(settings)
+    assert results.shares(here, "poll") == {"a": 80, "b": 20}
+    assert results.news(here, "poll") == 0
+    assert (answers.count(here, "poll"), answers.count(here, "pitch:mine")) == (5, 1)
+    assert [one.screen_name for one in participants.of_meeting(here)] == ["Sam"]
 
 
 def test_upgrade_that_fails_half_way_changes_nothing(

@@ -5,7 +5,7 @@ import pytest
 from tests.records.refused import refused
 from workshop.records import answers, meetings, paper_answers, participants, results, retention
 from workshop.records.meetings import Meeting
-from workshop.records.tables import PaperAnswer
+from workshop.records.tables import Answer, Participant
 from workshop.records.transaction import reader
 
 
@@ -50,24 +50,25 @@ def test_nobody_answers_for_somebody_with_a_phone(meeting: Meeting) -> None:
 def test_the_last_one_is_taken_back_first(meeting: Meeting) -> None:
     enter(meeting, "a")
     enter(meeting, "b")
-    assert paper_answers.take_back(meeting.id, "poll")
-    assert [one.choice for one in reader().query(PaperAnswer)] == ["a"]
-    assert paper_answers.take_back(meeting.id, "poll")
-    assert not paper_answers.take_back(meeting.id, "poll")
+    assert paper_answers.take_back(meeting.id, ["poll"])
+    assert [one.value["choice"] for one in reader().query(Answer)] == ["a"]
+    assert paper_answers.take_back(meeting.id, ["poll"])
+    assert not paper_answers.take_back(meeting.id, ["poll"])
+    assert reader().query(Participant).count() == 0
 
 
 def test_one_under_a_name_can_be_taken_back_too(meeting: Meeting) -> None:
     duc = participants.add_without_phone(meeting.id, "Duc")
     enter(meeting, person=duc.id)
-    assert paper_answers.last_one(meeting.id, "poll")
-    assert paper_answers.take_back(meeting.id, "poll")
+    assert paper_answers.last(meeting.id, ["poll"])
+    assert paper_answers.take_back(meeting.id, ["poll"])
     assert answers.get(duc.id, "poll") is None
 
 
 def test_what_was_shown_stays(meeting: Meeting) -> None:
     enter(meeting, "a", 5)
     show(meeting)
-    assert not paper_answers.take_back(meeting.id, "poll")
+    assert not paper_answers.take_back(meeting.id, ["poll"])
 
 
 def test_only_an_open_class_takes_them(meeting: Meeting) -> None:
@@ -83,7 +84,8 @@ def test_they_go_with_everything_else_on_the_deletion_date(
     monkeypatch.setattr(retention, "_is_due", lambda *_: True)
     monkeypatch.setattr(retention, "due", lambda _now: [meeting.id])
     retention.delete_due(meeting.starts_at)
-    assert reader().query(PaperAnswer).count() == 0
+    assert reader().query(Answer).count() == 0
+    assert reader().query(Participant).count() == 0
     assert results.shares(meeting.id, "poll") is None
 
 

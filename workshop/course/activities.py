@@ -87,8 +87,8 @@ class Activity:
 
     @property
     def has_paper(self) -> bool:
-        """The instructor may enter answers that were given on paper, one choice each."""
-        return self.kind in ("poll", "pitch", "worksheet") and self.pick != "several"
+        """The instructor may enter what was given on paper; of a message or sheet, that it was done."""
+        return self.kind in ("poll", "words", "wall", "pitch", "worksheet")
 
     @property
     def has_board(self) -> bool:

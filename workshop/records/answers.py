@@ -12,7 +12,7 @@ from workshop.records import clock, meetings, names
 from workshop.records.letting import THROUGH
 from workshop.records.refusals import Refusal
 from workshop.records.sharing import is_on_wall, partners_of, with_whom
-from workshop.records.tables import ActivityState, Meeting, PaperAnswer, Participant
+from workshop.records.tables import ActivityState, Meeting, Participant
 from workshop.records.tables import Answer as Answer
 from workshop.records.transaction import reader, transaction
 
@@ -94,15 +94,13 @@ def of_participant(participant_id: int) -> list[Answer]:
 
 
 def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
-    """How many people have answered, in any round where `round` is None. Those on paper of whom no name is
-    known are among them, in the first round."""
+    """How many people have answered, in any round where `round` is None; each sheet of paper of whom no name
+    is known is one."""
     people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
     given = select(func.count(func.distinct(Answer.participant_id)))
     given = given.join(Participant, Participant.id == Answer.participant_id)
     given = given.where(*people, Answer.activity == activity)
-    with_name = reader().scalar(given.where(Answer.round == round) if round else given) or 0
-    on_paper = select(func.count(PaperAnswer.id)).filter_by(meeting_id=meeting_id, activity=activity)
-    return with_name + ((reader().scalar(on_paper) or 0) if round in (1, None) else 0)
+    return reader().scalar(given.where(Answer.round == round) if round else given) or 0
 
 
 def _put(

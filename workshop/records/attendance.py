@@ -31,6 +31,7 @@ def note_erased(session: Session, meeting: Meeting, participant_ids: Sequence[in
 def _counted(session: Session, meeting_id: int, participant_ids: Sequence[int] | None = None) -> Counts:
     there = func.count(Participant.id).filter(Participant.removed_at.is_(None))
     people = select(func.count(Participant.id), there).where(Participant.meeting_id == meeting_id)
+    people = people.where(Participant.is_nobody.is_(False))
     if participant_ids is not None:
         people = people.where(Participant.id.in_(participant_ids))
     joined, present = session.execute(people).one()

@@ -188,7 +188,8 @@ def _known(session: Session, paper_id: int) -> Paper:
 
 def _people(session: Session, meeting_id: int, wanted: set[int]) -> dict[int, Participant]:
     present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    people = {person.id: person for person in session.scalars(select(Participant).where(*present))}
+    found = session.scalars(select(Participant).where(*present, Participant.is_nobody.is_(False)))
+    people = {person.id: person for person in found}
     if not wanted <= people.keys():
         raise Refusal("participant-unknown")
     return people

@@ -86,6 +86,11 @@ def join(
     return person, carried
 
 
+def add_nobody(session: Session, meeting: Meeting) -> Participant:
+    """For one sheet of paper without a name (see paper_answers)."""
+    return _add(session, meeting, "", has_phone=False, arrived_at=clock.utc_now(), is_nobody=True)
+
+
 def add_without_phone(meeting_id: int, screen_name: str) -> Participant:
     """Somebody on paper only, in a class that is open or closed. Present from the start of its last sitting:
     the instructor may write them down at any time, and sets other hours where needed."""
@@ -237,17 +242,16 @@ def _carrying(people: Select[Participant], token: str) -> Select[Participant]:
 
 def _known(session: Session, participant_id: int) -> tuple[Participant, Meeting]:
     person = session.get(Participant, participant_id, with_for_update=True)
-    if person is None:
+    if person is None or person.is_nobody:
         raise Refusal("participant-unknown")
     return person, meetings.known(session, person.meeting_id)
 
 
 def _present(meeting_id: int) -> Select[Participant]:
-    return select(Participant).where(Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    return select(Participant).where(*here, Participant.is_nobody.is_(False))
 
 
 def _taken(session: Session, meeting_id: int, but: int | None = None) -> set[str]:
-    others = select(Participant.screen_name).where(
-        Participant.meeting_id == meeting_id, Participant.removed_at.is_(None), Participant.id != (but or 0)
-    )
-    return set(session.scalars(others))
+    others = _present(meeting_id).where(Participant.id != (but or 0))
+    return set(session.scalars(others.with_only_columns(Participant.screen_name)))

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Text, cast, func, null, select, union, update
+from sqlalchemy import Select, Text, cast, func, null, select, update
 from sqlalchemy.orm import Session
 
 from workshop.records.refusals import Refusal
 from workshop.records.states import find_state, state_of
-from workshop.records.tables import ActivityState, Answer, PaperAnswer, Participant
+from workshop.records.tables import ActivityState, Answer, Participant
 from workshop.records.transaction import reader
 
 SMALLEST_GROUP = 5
@@ -111,8 +111,7 @@ def fix_polls(session: Session, meeting_id: int) -> None:
     """Of a class that closes: what was never shown may still be told afterwards, and what was shown is
     brought up to date where five answers are new."""
     answered = select(Answer.activity).join(Participant, Participant.id == Answer.participant_id)
-    on_paper = select(PaperAnswer.activity).where(PaperAnswer.meeting_id == meeting_id)
-    found = union(answered.where(Participant.meeting_id == meeting_id), on_paper)
+    found = answered.where(Participant.meeting_id == meeting_id).distinct()
     for activity in session.scalars(found).all():
         if ":" in activity:  # polls are kept under names without one; words and ideas too, but choose nothing
             continue
@@ -131,8 +130,7 @@ def forget(session: Session, meeting_id: int) -> None:
 
 
 def _given(session: Session, meeting_id: int, activity: str, round: int) -> list[Given]:
-    """Every answer, those that are alike counted by the database: the console asks with each of its frames.
-    Those on paper of nobody in particular belong to the first round."""
+    """Every answer, those that are alike counted by the database: the console asks with each frame."""
     kinds = (cast(Answer.value, Text), Answer.shown, Participant.removed_at.is_(None), Participant.has_phone)
     alike = _answers(meeting_id, activity, round).with_only_columns(*kinds, func.count()).group_by(*kinds)
     given = []
@@ -141,12 +139,6 @@ def _given(session: Session, meeting_id: int, activity: str, round: int) -> list
         # typed in by the instructor; also where its person has got a phone since
         is_from_paper = not has_phone or FROM_PAPER in value
         given.append(Given(_choices(value) if is_present else None, shown, is_from_paper, people))
-    if round != 1:
-        return given
-    on_paper = select(PaperAnswer.choice, PaperAnswer.shown, func.count())
-    on_paper = on_paper.filter_by(meeting_id=meeting_id, activity=activity)
-    for choice, shown, people in session.execute(on_paper.group_by(PaperAnswer.choice, PaperAnswer.shown)):
-        given.append(Given((choice,) if choice is not None else None, shown, True, people))
     return given
 
 
@@ -159,9 +151,6 @@ def _answers(meeting_id: int, activity: str, round: int) -> Select[Answer, Parti
 def _mark_as_shown(session: Session, meeting_id: int, activity: str, round: int) -> None:
     for answer, person in session.execute(_answers(meeting_id, activity, round)):
         answer.shown = _mark(_choices(answer.value) if person.removed_at is None else None)
-    if round == 1:
-        for one in session.scalars(select(PaperAnswer).filter_by(meeting_id=meeting_id, activity=activity)):
-            one.shown = one.choice
 
 
 def _choices(value: dict[str, Any]) -> Choices | None:

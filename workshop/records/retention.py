@@ -10,7 +10,6 @@ from workshop.records import (
     attendance,
     disputes,
     meetings,
-    paper_answers,
     participants,
     pictures,
     results,
@@ -64,7 +63,6 @@ def _delete(meeting_id: int, now: datetime) -> None:
         attendance.note_erased(session, meeting)
         participants.erase_all(session, people)
         results.forget(session, meeting_id)
-        paper_answers.forget(session, meeting_id)
         seatings.forget(session, meeting_id)
         meeting.erased_at = now
         meetings.touch(meeting)

@@ -18,7 +18,7 @@ class Person(NamedTuple):
 
 
 def ids(meeting_id: int) -> list[int]:
-    """Everybody's. Nobody here or below was removed."""
+    """Everybody's. Nobody here or below was removed, nor is a sheet of paper."""
     return list(reader().scalars(select(Participant.id).where(*_present(meeting_id))))
 
 
@@ -48,4 +48,5 @@ def _people(meeting_id: int) -> Select[Any]:
 
 
 def _present(meeting_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    return (*here, Participant.is_nobody.is_(False))

@@ -133,7 +133,8 @@ def _before(session: Session, row: Seating) -> int:
 def _present(session: Session, meeting_id: int) -> list[int]:
     """Neither taken out of the class nor gone home."""
     here = (Participant.removed_at.is_(None), Participant.finished_at.is_(None))
-    found = select(Participant.id).where(Participant.meeting_id == meeting_id, *here)
+    people = (Participant.meeting_id == meeting_id, Participant.is_nobody.is_(False))
+    found = select(Participant.id).where(*people, *here)
     return list(session.scalars(found.order_by(Participant.id)))
 
 

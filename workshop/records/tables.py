@@ -187,7 +187,8 @@ class Seating(Base):
 class Participant(Base):
     """A person in one meeting, no account. phrase_hash: of words for another phone (see phrases). left_at:
     None for the end (see hours). paper_name: asked apart. finished_at: when the last device went.
-    is_name_shown: the check page may show the name on paper."""
+    is_name_shown: the check page may show the name on paper. is_nobody: stands for one sheet of paper of
+    nobody in particular, whose answers count; it is no person, and on no list (see paper_answers)."""
 
     __tablename__ = "participant"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -203,6 +204,7 @@ class Participant(Base):
     finished_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     is_name_shown: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    is_nobody: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
     @property
     def name_for_paper(self) -> str:
@@ -255,20 +257,6 @@ class Answer(Base):
     ruling: Mapped[str | None] = mapped_column(String(10))
     partners: Mapped[dict[str, Any] | None]
     sending: Mapped[str | None] = mapped_column(String(64))
-
-
-class PaperAnswer(Base):
-    """Of nobody in particular: it counts and is no person. choice: None where it says only that somebody has
-    done it. shown: as in Answer. sending: the key of the tap that entered it."""
-
-    __tablename__ = "paper_answer"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
-    activity: Mapped[str] = mapped_column(String(100))
-    choice: Mapped[str | None] = mapped_column(String(100))
-    shown: Mapped[str | None] = mapped_column(String(100))
-    entered_at: Mapped[datetime]
-    sending: Mapped[str | None] = mapped_column(String(64), default=None)
 
 
 class Dispute(Base):

@@ -118,22 +118,3 @@ def test_every_activity_that_people_answer_has_a_clock(room) -> None:
 
 def test_the_minutes_of_a_clock_may_stand_in_the_file(room) -> None:
     assert "Start the clock (3 min)" in room("one-word", 1).console()
-
-
-@pytest.mark.parametrize(("activity", "status"), [("many", 404), ("how-sure", 302)])
-def test_answers_from_paper_hold_one_choice(room, activity: str, status: int) -> None:
-    here: Room = room(activity, 0, "open")
-    option = {"many": "bread", "how-sure": "4"}[activity]
-    answer = here.ines.post(f"{here.staff}/paper-answers", data={"do": f"{activity}:enter:{option}"})
-    assert answer.status_code == status
-    assert ("Enter an answer from paper" in here.console()) == (status == 302)
-
-
-def test_answers_from_paper_belong_to_the_first_round(room) -> None:
-    here: Room = room("two-rounds", 0, "open")
-    here.play("second")
-    assert "Enter an answer from paper" not in here.console()
-    here.ines.post(f"{here.staff}/paper-answers", data={"do": "two-rounds:enter:first"})
-    assert "Answers from paper count in the first round" in here.console()
-    with here.app.app_context():
-        assert answers.count(here.meeting.id, "two-rounds") == 0

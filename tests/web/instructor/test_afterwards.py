@@ -96,6 +96,28 @@ def test_the_timing_log_says_what_was_planned_took_place_and_was_skipped(
     assert found[2] == ["2", "Join with your phone", "3", "0", "0", "yes"]
 
 
+@pytest.mark.parametrize("on_paper", [0, 1])
+def test_what_was_answered_was_not_skipped_however_short_its_slide_stood(
+    app: Flask, cast: Cast, ines: FlaskClient, on_paper: int
+) -> None:
+    if on_paper:
+        with app.app_context():
+            paper_answers.enter(cast.meeting.id, "opening-poll", "helping-people")
+    else:
+        fill(app, cast, "h")
+    close(app, cast)
+
+    def skipped() -> str:
+        by_title = {row[1]: row for row in rows(ines, cast, "timing.csv")}
+        assert by_title["Join with your phone"][5] == "yes"
+        return by_title["What is networking for?"][5]
+
+    assert skipped() == "no"
+    assert "What is networking for?" not in ines.get(at(cast, "report")).text.split("Slides skipped")[1][:300]
+    delete_all(app, cast)
+    assert skipped() == "no"
+
+
 def test_what_the_short_cut_leaves_out_was_not_skipped(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     ines.post(at(cast, "cut"), data={"short": "1"})
     close(app, cast)

@@ -13,11 +13,9 @@ from workshop.records import (
     clock,
     encounters,
     meetings,
-    paper_answers,
     results,
     returns,
     roster,
-    rounds,
     sharing,
     timings,
     watching,
@@ -25,6 +23,7 @@ from workshop.records import (
 from workshop.records.meetings import Meeting
 from workshop.web.frames.board import question
 from workshop.web.frames.going import going
+from workshop.web.frames.on_paper import NOTHING_TYPED, Typed, on_paper, round_of
 from workshop.web.frames.people import SHOWN, people_list
 from workshop.web.frames.playing import clock_minutes, offered_talk, playing
 from workshop.web.frames.waiting import waiting
@@ -67,10 +66,12 @@ class Pace:
         return max(self.actual - self.plan_to, 0) or min(self.actual - self.plan_from, 0)
 
 
-def regions(meeting: Meeting, language: str, *, with_tokens: bool = False) -> dict[str, str]:
+def regions(
+    meeting: Meeting, language: str, *, with_tokens: bool = False, typed: Typed | None = None
+) -> dict[str, str]:
     """`with_tokens`: forms that also work without JavaScript. A token differs each second, so a frame that
-    is fetched again and again goes without, and `forms.js` adds it."""
-    shown = _shown(meeting, language, with_tokens)
+    is fetched again and again goes without, and `forms.js` adds it. `typed`: see on_paper."""
+    shown = {**_shown(meeting, language, with_tokens), "typed": typed or NOTHING_TYPED}
     return {name: render_template(page, **shown).strip() for name, page in REGIONS.items()}
 
 
@@ -78,8 +79,8 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
     cut = cut_of(meeting)
     slide = cut.here(meeting.slide)
     activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    round, way = _round(meeting, activity), timings.way(meeting.id)
-    people = _people(meeting, language, with_tokens)
+    round, way = round_of(meeting, activity), timings.way(meeting.id)
+    people, offered = _people(meeting, language, with_tokens), waiting(meeting, activity)
     return {
         "meeting": meeting,
         "language": language,
@@ -93,11 +94,11 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "round": round,
         "answered": _answered(meeting, activity, round),
         **_results(meeting, activity),
-        **_on_paper(meeting, activity, bool(people["without_phone"])),
+        **on_paper(meeting, activity, round, offered["questions"], has_names=bool(people["without_phone"])),
         **playing(meeting, activity),
         "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity),
-        **waiting(meeting, activity),
+        **offered,
         "asked_on_wall": question(meeting) is not None,
         "pace": pace(meeting, cut, slide, way),
         **people,
@@ -120,13 +121,6 @@ def _people(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obj
     }
 
 
-def _round(meeting: Meeting, activity: Activity | None) -> int | None:
-    """None where an answer of any round counts: each idea of a wall is one."""
-    if activity is None or activity.kind == "wall":
-        return None
-    return rounds.current(meeting.id, activity.id)
-
-
 def _answered(meeting: Meeting, activity: Activity | None, round: int | None) -> int | None:
     """People who have: in pairs, saved what they heard; where people may ask, asked. None where there is
     nothing to answer."""
@@ -137,25 +131,16 @@ def _answered(meeting: Meeting, activity: Activity | None, round: int | None) ->
     return answers.count(meeting.id, key, None) if key else None
 
 
-def _results(meeting: Meeting, activity: Activity | None) -> dict[str, bool]:
-    """Of a poll: whether there is enough to be shown, and whether anything was."""
+def _results(meeting: Meeting, activity: Activity | None) -> dict[str, object]:
+    """Of a poll: how much is new, whether that is enough to be shown, and whether anything was."""
     if activity is None or activity.kind != "poll":
-        return {"can_show_news": False, "has_results": False}
+        return {"news": 0, "can_show_news": False, "has_results": False}
+    news = results.news(meeting.id, activity.id)
     return {
-        "can_show_news": results.news(meeting.id, activity.id) >= results.SMALLEST_GROUP,
+        "news": news,
+        "can_show_news": news >= results.SMALLEST_GROUP,
         "has_results": bool(results.shares(meeting.id, activity.id)),
     }
-
-
-def _on_paper(meeting: Meeting, activity: Activity | None, has_names: bool) -> dict[str, object]:
-    """How many answers of nobody in particular were entered, and which one can be taken back. `has_names`:
-    whether anybody is here who may have answered on paper under their name."""
-    if activity is None or not activity.has_paper:
-        return {"on_paper": 0, "to_take_back": ""}
-    of = (meeting.id, answer_key(activity))
-    nameless = paper_answers.count(*of)
-    is_any = nameless > 0 or has_names
-    return {"on_paper": nameless, "to_take_back": paper_answers.last_one(*of) if is_any else ""}
 
 
 def _played(meeting: Meeting, activity: Activity | None) -> dict[str, object]:

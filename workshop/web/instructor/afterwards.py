@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from workshop.course.activities import Activity
 from workshop.records import answers, results, timings
 from workshop.records.meetings import Meeting
+from workshop.web.frames.going import passed_over
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.answering import answer_key
@@ -82,12 +83,12 @@ def activities(meeting: Meeting) -> list[Activity]:
 def timing_csv(meeting_id: int) -> Response:
     found = current_meeting()
     cut, stays = cut_of(found), timings.stays(found.id)
+    passed = passed_over(found, cut.slides, stays)
     head = [gettext("Slide"), gettext("Title"), gettext("Minutes planned"), gettext("Minutes it took")]
     rows: list[list[Cell]] = [[*head, gettext("Times shown"), gettext("Skipped")]]
     for slide in cut.deck.slides:
         stay = stays.get(slide.number, timings.Stay(0, 0))
-        is_skipped = cut.has(slide.number) and not stay.times
         planned = cut.here(slide.number).minutes
-        skipped = gettext("yes") if is_skipped else gettext("no")
+        skipped = gettext("yes") if slide.number in passed else gettext("no")
         rows.append([slide.number, slide.title, planned, round(stay.minutes, 1), stay.times, skipped])
     return csv_file(rows, f"timing-{found.code}")

@@ -13,6 +13,7 @@ from workshop.records import drivers, meetings, results, watching
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
 from workshop.web.frames import console as frame
+from workshop.web.frames.on_paper import Typed
 from workshop.web.frames.render import render
 from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
@@ -45,6 +46,11 @@ def by_driver(view: Callable[[int], AnyResponse]) -> Callable[[int], AnyResponse
 
 @door.get(f"{CLASS}/console")
 def console(meeting_id: int) -> str:
+    return console_page()
+
+
+def console_page(typed: Typed | None = None) -> str:
+    """`typed`: what was not taken of a form without a script, to stand in its fields again."""
     found, here = current_meeting(), wheel.place_or_new()
     wheel.saw(found)
     return render_template(
@@ -53,7 +59,7 @@ def console(meeting_id: int) -> str:
         place=here,
         driver=_driver(found, here),
         stream=stream_address(found, "console", language()),
-        regions=_with_place(frame.regions(found, language(), with_tokens=True), here),
+        regions=_with_place(frame.regions(found, language(), with_tokens=True, typed=typed), here),
         is_console_only=g.console_meeting_id is not None,
         once=new_key(),
     )

@@ -10,6 +10,7 @@ from workshop.course.activities import Activity
 from workshop.documents import letters, report
 from workshop.records import attendance, encounters, meetings, papers, results, timings
 from workshop.records.meetings import Meeting
+from workshop.web.frames.going import passed_over
 from workshop.web.instructor import door
 from workshop.web.instructor.afterwards import activities, once_closed
 from workshop.web.instructor.meeting import changes
@@ -81,9 +82,9 @@ def _facts(meeting: Meeting, time_zone: str, stays: Mapping[int, timings.Stay]) 
         for one in meetings.sittings(meeting)
         if one.closed_at
     ]
-    skipped = [
-        one.title for one in cut_of(meeting).slides if not stays.get(one.number, timings.Stay(0, 0)).times
-    ]
+    cut = cut_of(meeting)
+    passed = passed_over(meeting, cut.slides, stays)
+    skipped = [one.title for one in cut.slides if one.number in passed]
     facts = [
         (gettext("Place"), letters.printable(meeting.place)),
         (gettext("Held"), ", ".join(held)),

@@ -35,6 +35,13 @@ def votes_key(activity: Activity) -> str:
     return f"votes:{activity.id}"
 
 
+def keys_on_paper(activity: Activity) -> tuple[str, ...]:
+    """Where answers from paper to it are kept."""
+    more = (offered_key(activity),) if activity.has_board else ()
+    votes = (votes_key(activity),) if activity.votes else ()
+    return (answer_key(activity), *more, *votes)
+
+
 def talks_again(language: str) -> list[Activity]:
     """The role-plays that come after another one, to be compared with it."""
     every = house().library.activities(language)

@@ -1,0 +1,60 @@
+"""What the console shows of what was given on paper: what was entered, and which of it can be taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workshop.course.activities import Activity
+from workshop.records import letting, paper_answers, rounds
+from workshop.records.meetings import Meeting
+from workshop.records.results import FROM_PAPER
+from workshop.records.sharing import Offered
+from workshop.web.kit.answering import answer_key, keys_on_paper
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was sent and not taken, to stand there again. `place`: the activity, or "" for a question."""
+
+    place: str
+    text: str = ""
+    person: int | None = None
+    options: tuple[str, ...] = ()
+
+
+NOTHING_TYPED = Typed("-")
+
+
+def on_paper(
+    meeting: Meeting,
+    activity: Activity | None,
+    round: int | None,
+    questions: Sequence[Offered],
+    *,
+    has_names: bool,
+) -> dict[str, Any]:
+    """`has_names`: whether anybody is here who may have answered on paper under their name."""
+    is_asked = any(FROM_PAPER in one.answer.value for one in questions)
+    asked = {"question_back": _back(meeting, [letting.QUESTIONS], None) if is_asked else ""}
+    if activity is None or not activity.has_paper:
+        return {**asked, "on_paper": 0, "to_take_back": ""}
+    keys = keys_on_paper(activity)
+    nameless = {key: paper_answers.count(meeting.id, key, round) for key in keys}
+    is_any = has_names or any(nameless.values())
+    return {
+        **asked,
+        "on_paper": nameless[answer_key(activity)],
+        "to_take_back": _back(meeting, keys, round) if is_any else "",
+    }
+
+
+def round_of(meeting: Meeting, activity: Activity | None) -> int | None:
+    """None where an answer of any round counts: each idea of a wall is one."""
+    if activity is None or activity.kind == "wall":
+        return None
+    return rounds.current(meeting.id, activity.id)
+
+
+def _back(meeting: Meeting, keys: Sequence[str], round: int | None) -> str:
+    last = paper_answers.last(meeting.id, keys, round)
+    return paper_answers.mark(last) if last else ""

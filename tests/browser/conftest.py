@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from tests.browser.chromium import TEST_SECONDS, Chromium
 from tests.browser.classes import Served, many_classes
 from tests.served import serving
+from tests.web.boards.course import write
 
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
@@ -21,9 +22,9 @@ expect.set_options(timeout=20_000)  # all is well far sooner
 
 
 @contextmanager
-def demonstration(data_folder: Path) -> Iterator[Served]:
-    """A server of its own, for a test that does it harm."""
-    with serving(data_folder, "--demonstration") as (_, shown):
+def demonstration(data_folder: Path, content: Path | None = None) -> Iterator[Served]:
+    """A server of its own, for a test that does it harm, or needs another course."""
+    with serving(data_folder, "--demonstration", content=content) as (_, shown):
         found = re.search(r"(http://localhost:\d+)(/staff/links/\S+)", shown)
         code = re.search(r"Class code\s+(\w+)", shown)
         assert found, shown
@@ -60,9 +61,29 @@ def chromium() -> Iterator[Chromium]:
 def ines_cookies(shared_class: Served, chromium: Chromium) -> Any:
     """What Ines's browser holds after signing in at `shared_class`; her link works once, so once a module. It
     has been at the console, so that all that is opened with it is one place, and drives."""
+    return _cookies(chromium, shared_class)
+
+
+@pytest.fixture(scope="module")
+def board_class(
+    new_data_folder: Callable[[], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A class whose deck has every kind of activity that people give something to."""
+    content = write(tmp_path_factory.mktemp("course"))
+    with demonstration(new_data_folder(), content) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def board_cookies(board_class: Served, chromium: Chromium) -> Any:
+    """As `ines_cookies`, at `board_class`."""
+    return _cookies(chromium, board_class)
+
+
+def _cookies(chromium: Chromium, served: Served) -> Any:
     context = chromium.new_context()
-    page = sign_in(context.new_page(), shared_class)
-    page.goto(shared_class.for_staff("console"))
+    page = sign_in(context.new_page(), served)
+    page.goto(served.for_staff("console"))
     page.wait_for_function("localStorage.getItem('give-first:place')")
     state = context.storage_state()
     chromium.close_context(context)

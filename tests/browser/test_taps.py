@@ -15,9 +15,9 @@ def test_an_answer_that_comes_while_a_button_is_pressed_takes_the_tap_from_nobod
     served: Served, visit: Callable[..., Page]
 ) -> None:
     console = console_at(visit(LAPTOP), served, 4)
-    console.get_by_role("button", name="Open answers").click()
+    console.get_by_role("button", name="Let people answer").click()
     sam = join(visit(PHONE), served, "Sam")
-    close = console.get_by_role("button", name="Close answers")
+    close = console.get_by_role("button", name="Stop the answers")
     close.hover()
     console.mouse.down()
     choose(sam, "Helping people")
@@ -27,4 +27,4 @@ def test_an_answer_that_comes_while_a_button_is_pressed_takes_the_tap_from_nobod
     assert console.get_by_text(COUNT).count() == 0
     console.mouse.up()
     expect(console.get_by_text(COUNT)).to_be_visible()
-    expect(console.get_by_text("Answers are closed.")).to_be_visible()
+    expect(console.get_by_text("Nobody can answer now.")).to_be_visible()

@@ -108,6 +108,15 @@ def test_words_wait_and_then_stand_in_the_cloud(room) -> None:
     assert "a good ear" in here.words_on_wall()
 
 
+def test_what_waits_is_on_no_wall_and_no_phone(room) -> None:
+    here: Room = room("our-wall", 1, "revealed")
+    enter(here, "our-wall:text:", text="I can mend bicycles.")
+    enter(here, ":text:", text="What is a bicycle?")
+    assert "bicycle" not in here.wall() + here.phone(0)
+    assert "2 wait" not in here.console(), "a question is no idea"
+    assert "1 waits for you" in here.console()
+
+
 def test_one_tap_adds_words_and_lets_them_through(room) -> None:
     here: Room = room("one-word", 0, "revealed")
     for _sheet in range(5):

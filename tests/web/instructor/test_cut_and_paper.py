@@ -111,6 +111,25 @@ def test_an_answer_from_paper_counts_and_can_be_taken_back(app: Flask, cast: Cas
     assert count(app, cast) == 0
 
 
+def test_the_poll_that_is_asked_again_at_the_end_takes_paper_too(
+    app: Flask, cast: Cast, ines: FlaskClient, passer_by: FlaskClient
+) -> None:
+    for poll, choice in (("opening-poll", "finding-work"), ("closing-poll", "helping-people")):
+        for _sheet in range(5):
+            paper(ines, cast, f"{poll}:enter:{choice}")
+    go(ines, cast, step_of(app, "closing-poll"))
+    ines.post(at(cast, "activity"), data={"do": "closing-poll:revealed"})
+    wall = passer_by.get(f"/projector/{cast.meeting.code}/").text
+    for label, before, now in (("Finding work", "100%", "0%"), ("Helping people", "0%", "100%")):
+        row = wall.split(label)[-1].split("</tr>")[0]
+        assert re.findall(r"\d+%(?!\")", row) == [before, now]
+
+
+def test_a_plain_form_leads_back_to_the_box_for_the_next_paper(cast: Cast, ines: FlaskClient) -> None:
+    answer = ines.post(at(cast, "paper-answers"), data={"do": "opening-poll:enter:helping-people"})
+    assert answer.location.endswith("#paper-box")
+
+
 def test_it_can_be_entered_for_somebody_without_a_phone(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     with app.app_context():
         duc = participants.add_without_phone(cast.meeting.id, "Duc").id

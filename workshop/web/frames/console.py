@@ -94,7 +94,7 @@ def _shown(meeting: Meeting, language: str, with_tokens: bool) -> dict[str, obje
         "round": round,
         "answered": _answered(meeting, activity, round),
         **_results(meeting, activity),
-        **on_paper(meeting, activity, round, offered["questions"], has_names=bool(people["without_phone"])),
+        **on_paper(meeting, activity, round, offered["questions"]),
         **playing(meeting, activity),
         "minutes": clock_minutes(meeting, activity) if activity else 0,
         **_played(meeting, activity),

@@ -26,25 +26,17 @@ NOTHING_TYPED = Typed("-")
 
 
 def on_paper(
-    meeting: Meeting,
-    activity: Activity | None,
-    round: int | None,
-    questions: Sequence[Offered],
-    *,
-    has_names: bool,
+    meeting: Meeting, activity: Activity | None, round: int | None, questions: Sequence[Offered]
 ) -> dict[str, Any]:
-    """`has_names`: whether anybody is here who may have answered on paper under their name."""
+    """How many sheets of nobody in particular were entered, and what of all that was can be taken back."""
     is_asked = any(FROM_PAPER in one.answer.value for one in questions)
     asked = {"question_back": _back(meeting, [letting.QUESTIONS], None) if is_asked else ""}
     if activity is None or not activity.has_paper:
         return {**asked, "on_paper": 0, "to_take_back": ""}
-    keys = keys_on_paper(activity)
-    nameless = {key: paper_answers.count(meeting.id, key, round) for key in keys}
-    is_any = has_names or any(nameless.values())
     return {
         **asked,
-        "on_paper": nameless[answer_key(activity)],
-        "to_take_back": _back(meeting, keys, round) if is_any else "",
+        "on_paper": paper_answers.count(meeting.id, answer_key(activity), round),
+        "to_take_back": _back(meeting, keys_on_paper(activity), round),
     }
 
 

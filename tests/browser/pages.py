@@ -218,6 +218,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "instructor.save_picture": Mistake("/staff/center/pictures", "Use this logo"),
     "instructor.add_person": Mistake("/staff/classes/{open_id}/console", "Add this person"),
+    "instructor.paper_answer": Mistake("/staff/classes/{open_id}/console", "Add the question"),
     "instructor.rename_person": Mistake("/staff/classes/{open_id}/people", "Save", {"Name": ""}),
 }
 
@@ -258,7 +259,6 @@ NO_MISTAKES = {  # buttons alone, and a sheet that is saved while it is typed: s
     "instructor.merge",
     "instructor.take_over",
     "instructor.change_cut",
-    "instructor.paper_answer",
     "instructor.answer_return",
     "instructor.choose_address",
     "instructor.remove_person",

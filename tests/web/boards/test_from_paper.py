@@ -17,6 +17,7 @@ JSON = {"Accept": "application/json"}
 
 def enter(here: Room, do: str, client: FlaskClient | None = None, **form: Any) -> TestResponse:
     """As the console's script sends it."""
+    form["paper-text" if do.partition(":")[0] else "paper-asked"] = form.pop("text", "")
     return (client or here.ines).post(f"{here.staff}/paper-answers", data={"do": do, **form}, headers=JSON)
 
 
@@ -159,12 +160,15 @@ def test_what_cannot_be_taken_is_said_and_stands_there_again(
     here: Room = room(activity, 0, "open")
     duc, do = add(here, "Duc"), f"{activity}:text:through"
     assert words in enter(here, do, text=text).json["message"]
-    plain = here.ines.post(f"{here.staff}/paper-answers", data={"do": do, "text": text, "person": str(duc)})
+    plain = here.ines.post(
+        f"{here.staff}/paper-answers", data={"do": do, "paper-text": text, "person": str(duc)}
+    )
     assert plain.status_code == 422
     assert words in plain.text
     field = re.search(r'<input[^>]+id="paper-text"[^>]*>', plain.text)
     assert field
     assert f'value="{text}"' in field[0]
+    assert 'aria-invalid="true"' in field[0]
     assert f'<option value="{duc}" selected>' in plain.text
     assert count(here, activity, None) == 0
 

@@ -14,9 +14,11 @@ from workshop.web.kit.answering import answer_key, keys_on_paper
 
 @dataclass(frozen=True)
 class Typed:
-    """What was sent and not taken, to stand there again. `place`: the activity, or "" for a question."""
+    """What was sent and not taken, and why, to stand there again. `place`: the activity, or "" for a
+    question."""
 
     place: str
+    message: str = ""
     text: str = ""
     person: int | None = None
     options: tuple[str, ...] = ()

@@ -90,7 +90,7 @@ def _vote(activity: Activity | None, _detail: str) -> None:
 
 def _text(activity: Activity | None, how: str) -> None:
     """Free text waits to be let through, as everybody's does; with `through`, the same tap does it."""
-    value = words_of(activity, request.form.get("text", ""))
+    value = words_of(activity, _typed(activity.id if activity else ""))
     key, most = letting.QUESTIONS, _MOST_QUESTIONS
     if activity is not None:
         key, most = offered_key(activity), activity.most if activity.kind == "wall" else 1
@@ -132,6 +132,11 @@ def _hold_the_wheel() -> None:
         raise NotEntered(refusal_text(refusal.code)) from refusal
 
 
+def _typed(name: str) -> str:
+    """The field of a question stands beside that of the activity."""
+    return request.form.get("paper-text" if name else "paper-asked", "")
+
+
 def _ticked(options: set[str], most: int) -> list[str]:
     chosen = list(dict.fromkeys(request.form.getlist("option")))
     if not chosen:
@@ -146,9 +151,9 @@ def _ticked(options: set[str], most: int) -> list[str]:
 def _tap() -> str:
     """A script makes a key for each tap. A page's own key is that of the page: what is entered under it after
     a step back is another answer."""
-    key = request.form.get("once", "")
-    form = request.form
-    said = (key, form.get("do"), form.get("person"), form.get("text"), *form.getlist("option"))
+    form, key = request.form, request.form.get("once", "")
+    names = ("do", "person", "paper-text", "paper-asked")
+    said = (key, *map(form.get, names), *form.getlist("option"))
     return tokens.digest(key if wants_json() else repr(said)) if key else ""
 
 
@@ -175,5 +180,5 @@ def _not_entered(name: str, words: str) -> Answer:
     flash(words, "warning")
     form = request.form
     return console_page(
-        Typed(name, form.get("text", ""), whole(form.get("person")), tuple(form.getlist("option")))
+        Typed(name, words, _typed(name), whole(form.get("person")), tuple(form.getlist("option")))
     ), 422

@@ -38,7 +38,7 @@ def test_a_refusal_on_the_console_goes_with_the_next_thing_that_works(
     console.get_by_role("button", name="Show results").click()
     refusal = console.get_by_text("they could tell who said what")
     expect(refusal).to_be_visible()
-    console.get_by_role("button", name="Let people answer").click()
+    console.get_by_role("button", name="Take answers").click()
     expect(console.get_by_text("People can answer now.")).to_be_visible()
     expect(refusal).to_have_count(0)
 

@@ -15,9 +15,9 @@ def test_an_answer_that_comes_while_a_button_is_pressed_takes_the_tap_from_nobod
     served: Served, visit: Callable[..., Page]
 ) -> None:
     console = console_at(visit(LAPTOP), served, 4)
-    console.get_by_role("button", name="Let people answer").click()
+    console.get_by_role("button", name="Take answers").click()
     sam = join(visit(PHONE), served, "Sam")
-    close = console.get_by_role("button", name="Stop the answers")
+    close = console.get_by_role("button", name="Stop answers")
     close.hover()
     console.mouse.down()
     choose(sam, "Helping people")

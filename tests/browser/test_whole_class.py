@@ -88,7 +88,7 @@ def test_one_whole_class(served: Served, visit: Callable[..., Page]) -> None:
 
 
 def answer_the_poll(console: Page, *phones: Page) -> None:
-    console.get_by_role("button", name="Let people answer").click()
+    console.get_by_role("button", name="Take answers").click()
     for phone in phones:
         choice = phone.get_by_label("Helping people")
         expect(choice).to_be_visible()

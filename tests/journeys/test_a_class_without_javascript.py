@@ -74,7 +74,7 @@ def join(base: str, code: str, name: str) -> PlainBrowser:
 def answer_the_poll(ines: PlainBrowser, *phones: PlainBrowser) -> None:
     for _ in range(3):
         ines.press("Next slide")
-    ines.press("Let people answer")
+    ines.press("Take answers")
     for phone in phones:
         phone.go(phone.address).press("Send my answer", {"Helping people": True})
         assert phone.reads("Your answer: Helping people.")

@@ -32,10 +32,10 @@ def console(app: Flask, client: FlaskClient, cast: Cast, slide: int = 4) -> str:
 
 
 def test_a_poll_is_opened_and_closed(app: Flask, cast: Cast, ines: FlaskClient) -> None:
-    assert "Let people answer" in console(app, ines, cast)
+    assert "Take answers" in console(app, ines, cast)
     do(ines, cast, f"{POLL}:open")
     assert status(app, cast) == "open"
-    assert "Stop the answers" in console(app, ines, cast)
+    assert "Stop answers" in console(app, ines, cast)
     do(ines, cast, f"{POLL}:closed")
     assert status(app, cast) == "closed"
 
@@ -102,7 +102,7 @@ def test_results_stay_until_five_answers_are_new_and_the_console_says_so(
 def test_talking_needs_no_button(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     page = console(app, ines, cast, step_of(app, "five-minutes-pause"))
     assert "No phone is needed." in page
-    assert "Let people answer" not in page
+    assert "Take answers" not in page
 
 
 def test_joining_and_leaving_have_no_answers_to_count(app: Flask, cast: Cast, ines: FlaskClient) -> None:

@@ -189,6 +189,20 @@ def test_an_idea_from_paper_stands_on_the_wall_and_is_voted_on(room) -> None:
     assert "Tick what stands on the paper first." in enter(here, "our-wall:vote:").json["message"]
 
 
+def test_a_vote_from_paper_that_comes_late_is_said_to_wait(room) -> None:
+    here: Room = room("our-wall", 0, "revealed")
+    enter(here, "our-wall:text:through", text="I can mend bicycles.")
+    here.play("votes:open")
+    assert "Votes that were shown" not in here.console()
+    with here.app.app_context():
+        idea = str(reader().query(Answer).one().id)
+    for _hand in range(5):
+        enter(here, "our-wall:vote:", option=[idea])
+    here.play("votes:revealed")
+    assert "100%" in here.words_on_wall()
+    assert "Votes that were shown stay as they are until five are new." in here.console()
+
+
 def test_one_person_gives_as_many_ideas_as_with_a_phone(room) -> None:
     here: Room = room("our-wall", 0, "open")
     duc = add(here, "Duc")

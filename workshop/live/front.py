@@ -1,16 +1,21 @@
 """The ASGI front: owns /live/..., and hands every other request, with its whole body, to a page's thread."""
 
 import asyncio
+import sys
+from collections.abc import Iterable
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from workshop.live.asgi import Receive, Scope, Send, answer
+from a2wsgi import WSGIMiddleware
+
+from workshop.live.asgi import Application, Message, Receive, Scope, Send, answer
 from workshop.live.body import PATIENCE, BodyRefused, SenderGone, read_body
-from workshop.live.pages import Pages
 from workshop.live.streams import PLACE, Streams
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+THREADS = 16
 
 
 class Front:
@@ -24,7 +29,10 @@ class Front:
         *,
         patience: float = PATIENCE,
     ) -> None:
-        self._pages = Pages(wsgi_app)
+        # No bound on the queue: a page's thread must never wait for a phone that reads slowly.
+        pages = WSGIMiddleware(_settled(wsgi_app), workers=THREADS, send_queue_size=0)
+        self._pages = cast(Application, pages)
+        self._threads = pages.executor
         self._streams = streams
         self._stop = stop
         self._patience = patience
@@ -46,12 +54,12 @@ class Front:
         except SenderGone:
             return
         else:
-            await self._pages(_complete(scope, body), body, send)
+            await self._pages(_complete(scope, body), _replay(body), send)
 
     def let_go(self, seconds: float) -> bool:
         """Takes no more pages and waits for those in work; False when some are not done after `seconds`."""
-        self._pages.threads.shutdown(wait=False, cancel_futures=True)
-        waiter = Thread(target=self._pages.threads.shutdown, daemon=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        waiter = Thread(target=self._threads.shutdown, daemon=True)
         waiter.start()
         waiter.join(seconds)
         return not waiter.is_alive()
@@ -82,3 +90,21 @@ def _complete(scope: Scope, body: bytes) -> Scope:
 def _plain(client: tuple[str, int] | None) -> tuple[str, int] | None:
     """An IPv4 phone on an IPv6 socket is ::ffff:192.168.1.7: written as everywhere else."""
     return (client[0].removeprefix("::ffff:"), client[1]) if client else None
+
+
+def _replay(body: bytes) -> Receive:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def _settled(wsgi_app: "WSGIApplication") -> Any:
+    """Mends what a2wsgi says of itself: one process here, and errors do not belong on standard output."""
+
+    def settled(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        environ["wsgi.errors"] = sys.stderr
+        environ["wsgi.multiprocess"] = False
+        return wsgi_app(environ, start_response)
+
+    return settled

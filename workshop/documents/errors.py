@@ -20,7 +20,8 @@ class PressError(Exception):
 
 
 class PictureError(Exception):
-    """Why a picture was not taken. `code`: "missing", "neither" (no PNG and no SVG), "too-large" and
+    """Why a picture was not taken. `code`: "missing", "neither" (no PNG and no SVG), "unreadable"
+    (an SVG, perhaps, but packed or in other letters than UTF-8), "too-large" and
     "too-small" and "too-many-pixels" (`detail`: the bound), "broken", "empty", "too-detailed", or "unsafe"
     (`detail`: the part of the drawing)."""
 

@@ -5,7 +5,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from workshop.live.asgi import Receive, Scope, Send, answer
-from workshop.live.body import PATIENCE, BodyRefused, SenderGone, read_body
+from workshop.live.body import PATIENCE, BodyRefused, SenderGone, TooLong, read_body
+from workshop.live.files import FileForms
 from workshop.live.pages import Pages
 from workshop.live.streams import PLACE, Streams
 
@@ -21,12 +22,14 @@ class Front:
         wsgi_app: "WSGIApplication",
         streams: Streams,
         stop: asyncio.Event,
+        file_forms: FileForms,
         *,
         patience: float = PATIENCE,
     ) -> None:
         self._pages = Pages(wsgi_app)
         self._streams = streams
         self._stop = stop
+        self._file_forms = file_forms
         self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,13 +43,23 @@ class Front:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            body = await read_body(scope, receive, self._stop, self._patience)
+            with self._file_forms.place(scope) as largest:
+                await self._read_and_answer(scope, receive, send, largest)
         except BodyRefused as refused:
             await answer(send, refused.status, refused.sentence)
         except SenderGone:
             return
+
+    async def _read_and_answer(self, scope: Scope, receive: Receive, send: Send, largest: int) -> None:
+        try:
+            body = await read_body(scope, receive, self._stop, self._patience, largest)
+        except TooLong as refused:
+            if not self._file_forms.is_one(scope):
+                raise
+            # the app refuses it by its length alone, and says so in its own words
+            await self._pages(_complete(scope, refused.size), b"", send)
         else:
-            await self._pages(_complete(scope, body), body, send)
+            await self._pages(_complete(scope, len(body)), body, send)
 
     def let_go(self, seconds: float) -> bool:
         """Takes no more pages and waits for those in work; False when some are not done after `seconds`."""
@@ -65,17 +78,16 @@ async def _live_and_die(receive: Receive, send: Send) -> None:
             return
 
 
-def _complete(scope: Scope, body: bytes) -> Scope:
+def _complete(scope: Scope, size: int) -> Scope:
     """The request as WSGI can take it: its length known, its sender in one form."""
-    length = str(len(body)).encode()
     headers = [
         (name, value)
         for name, value in scope["headers"]
         # WSGI cannot tell x_forwarded_for, which anybody may send, from a proxy's own x-forwarded-for.
         if b"_" not in name and name not in (b"content-length", b"transfer-encoding")
     ]
-    if body or scope["method"] in ("POST", "PUT", "PATCH", "DELETE"):
-        headers.append((b"content-length", length))
+    if size or scope["method"] in ("POST", "PUT", "PATCH", "DELETE"):
+        headers.append((b"content-length", str(size).encode()))
     return {**scope, "headers": headers, "client": _plain(scope.get("client"))}
 
 

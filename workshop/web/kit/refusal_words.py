@@ -145,7 +145,11 @@ def picture_text(error: PictureError) -> str:
     words = {
         "missing": _("Please choose a file first."),
         "neither": _("This file is no PNG and no SVG picture. Save it as PNG and try again."),
-        "too-large": _("This file is too large. Please use one of at most %(count)s kB.", count=error.detail),
+        "too-large": _(
+            "This file is too large. It may have at most %(count)s kB. Make the picture smaller and save it as "
+            "PNG: 1000 pixels in width are plenty.",
+            count=error.detail,
+        ),
         "too-small": _(
             "This picture is too small to print. Each side needs %(count)s pixels or more.",
             count=error.detail,
@@ -156,6 +160,10 @@ def picture_text(error: PictureError) -> str:
         ),
         "broken": _("This picture is damaged: we cannot open it. Save it again as PNG and try that."),
         "empty": _("On white paper nothing of this picture would show. It needs darker lines."),
+        "unreadable": _(
+            "This drawing is saved in a way that we cannot read: packed, or not in UTF-8. "
+            "Save it as PNG and try again."
+        ),
         "too-detailed": _("This drawing has too many parts for our printer. Save it as PNG and try again."),
         "unsafe": _(
             "This drawing has a part that we do not print (%(part)s). Save it as PNG and try again.",

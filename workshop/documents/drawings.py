@@ -6,8 +6,8 @@ programs) or refused by name (what would change the picture).
 """
 
 import re
-from xml.parsers.expat import errors as expat_errors
 from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
+from xml.parsers.expat import errors as expat_errors
 
 import resvg_py
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]

@@ -1,4 +1,4 @@
-"""Forms that bring a file, which may be larger than all others: few at a time, so that they fill no memory."""
+"""Forms that bring a file, which may be larger than others: few at a time, so that they fill no memory."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

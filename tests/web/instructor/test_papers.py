@@ -72,6 +72,20 @@ def test_a_corrected_paper_has_a_new_code_and_the_old_one_is_withdrawn(
     assert {**new.details} == old_details, "the hours stay as they were, to the second"
 
 
+@pytest.mark.parametrize("left", ["as shown", ""])
+def test_a_correction_that_changes_nothing_says_so_and_withdraws_nothing(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper, left: str
+) -> None:
+    data = {**times(paper), "name": "Samuel Okoro"}
+    data["left"] = left and data["left"]
+    page = ines.post(at(cast, f"/{paper.id}/correct"), data=data, follow_redirects=True).text
+    assert "Nothing was changed. The paper stays as it is." in page
+    assert "Corrected." not in page
+    assert standing(app, paper.code) == "valid"
+    with app.app_context():
+        assert len(papers.of_meeting(cast.meeting.id)) == 1
+
+
 def test_a_correction_that_is_sent_twice_corrects_once(
     app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
 ) -> None:

@@ -140,14 +140,28 @@ def press_text(error: PressError) -> str:
     return words.get(error.code) or str(_("This page could not be printed. Please try again."))
 
 
+def job_text(error: PressError) -> str:
+    """The words for much paper that was not printed in one go."""
+    words = {
+        "failed": _("This could not be printed. Nothing is lost. Please print it again."),
+        "timeout": _("This took too long to print. Nothing is lost. Please print it again."),
+        "picture": _(
+            "A picture on these papers is broken or too large. Ask an administrator to upload the center’s "
+            "pictures again."
+        ),
+        "files-gone": _("They were taken away on this computer. Nothing else is lost. Print them again."),
+    }
+    return words.get(error.code) or press_text(error)
+
+
 def picture_text(error: PictureError) -> str:
     """The words for a picture that was not taken. What was there before stays."""
     words = {
         "missing": _("Please choose a file first."),
         "neither": _("This file is no PNG and no SVG picture. Save it as PNG and try again."),
         "too-large": _(
-            "This file is too large. It may have at most %(count)s kB. Make the picture smaller and save it as "
-            "PNG: 1000 pixels in width are plenty.",
+            "This file is too large. It may have at most %(count)s kB. "
+            "Make the picture smaller and save it as PNG: 1000 pixels in width are plenty.",
             count=error.detail,
         ),
         "too-small": _(

@@ -17,7 +17,8 @@ class FileForms:
         self._under_way = 0
 
     def is_one(self, scope: Scope) -> bool:
-        return scope["method"] == "POST" and scope["path"].startswith(self._at)
+        path: str = scope["path"]
+        return scope["method"] == "POST" and path.startswith(self._at)
 
     @contextmanager
     def place(self, scope: Scope) -> Iterator[int]:

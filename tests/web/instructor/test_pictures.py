@@ -61,7 +61,7 @@ def test_a_hostile_drawing_is_refused_in_one_sentence_and_nothing_is_lost(
 def test_a_drawing_in_other_letters_than_ours_is_told_what_to_do(cast: Cast, ines: FlaskClient) -> None:
     answer = send(ines, "logo", drawing().decode().encode("utf-16"), "logo.svg")
     assert answer.status_code == 422
-    assert "or not in UTF-8. Save it as PNG and try again." in answer.text
+    assert "saved in letters that we cannot read. Save it as PNG and try again." in answer.text
 
 
 def test_a_form_without_a_file_says_so(cast: Cast, ines: FlaskClient) -> None:

@@ -175,8 +175,7 @@ def picture_text(error: PictureError) -> str:
         "broken": _("This picture is damaged: we cannot open it. Save it again as PNG and try that."),
         "empty": _("On white paper nothing of this picture would show. It needs darker lines."),
         "unreadable": _(
-            "This drawing is saved in a way that we cannot read: packed, or not in UTF-8. "
-            "Save it as PNG and try again."
+            "This drawing is packed, or saved in letters that we cannot read. Save it as PNG and try again."
         ),
         "too-detailed": _("This drawing has too many parts for our printer. Save it as PNG and try again."),
         "unsafe": _(

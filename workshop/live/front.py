@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from a2wsgi import WSGIMiddleware
 
 from workshop.live.asgi import Application, Message, Receive, Scope, Send, answer
-from workshop.live.body import PATIENCE, BodyRefused, SenderGone, read_body
+from workshop.live.body import PATIENCE, BodyRefused, SenderGone, TooLong, read_body
+from workshop.live.files import FileForms
 from workshop.live.streams import PLACE, Streams
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Front:
         wsgi_app: "WSGIApplication",
         streams: Streams,
         stop: asyncio.Event,
+        file_forms: FileForms,
         *,
         patience: float = PATIENCE,
     ) -> None:
@@ -35,6 +37,7 @@ class Front:
         self._threads = pages.executor
         self._streams = streams
         self._stop = stop
+        self._file_forms = file_forms
         self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,13 +51,23 @@ class Front:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            body = await read_body(scope, receive, self._stop, self._patience)
+            with self._file_forms.place(scope) as largest:
+                await self._read_and_answer(scope, receive, send, largest)
         except BodyRefused as refused:
             await answer(send, refused.status, refused.sentence)
         except SenderGone:
             return
+
+    async def _read_and_answer(self, scope: Scope, receive: Receive, send: Send, largest: int) -> None:
+        try:
+            body = await read_body(scope, receive, self._stop, self._patience, largest)
+        except TooLong as refused:
+            if not self._file_forms.is_one(scope):
+                raise
+            # the app refuses it by its length alone, and says so in its own words
+            await self._pages(_complete(scope, refused.size), _replay(b""), send)
         else:
-            await self._pages(_complete(scope, body), _replay(body), send)
+            await self._pages(_complete(scope, len(body)), _replay(body), send)
 
     def let_go(self, seconds: float) -> bool:
         """Takes no more pages and waits for those in work; False when some are not done after `seconds`."""
@@ -73,17 +86,16 @@ async def _live_and_die(receive: Receive, send: Send) -> None:
             return
 
 
-def _complete(scope: Scope, body: bytes) -> Scope:
+def _complete(scope: Scope, size: int) -> Scope:
     """The request as WSGI can take it: its length known, its sender in one form."""
-    length = str(len(body)).encode()
     headers = [
         (name, value)
         for name, value in scope["headers"]
         # WSGI cannot tell x_forwarded_for, which anybody may send, from a proxy's own x-forwarded-for.
         if b"_" not in name and name not in (b"content-length", b"transfer-encoding")
     ]
-    if body or scope["method"] in ("POST", "PUT", "PATCH", "DELETE"):
-        headers.append((b"content-length", length))
+    if size or scope["method"] in ("POST", "PUT", "PATCH", "DELETE"):
+        headers.append((b"content-length", str(size).encode()))
     return {**scope, "headers": headers, "client": _plain(scope.get("client"))}
 
 

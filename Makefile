@@ -27,7 +27,7 @@ soak: ## run the long tests, those marked soak
 screenshots: ## play a class in the browser and renew the pictures in docs/screenshots
 	@.ci/prepare test
 	@mkdir -p docs/screenshots
-	@CHROMIUM="$$(.ci/chromium)" SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/browser
+	@CHROMIUM="$$(.ci/chromium)" SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/browser/test_whole_class.py
 
 check: ## check the course content: form, links, reading level, our own rules
 	@.ci/prepare run

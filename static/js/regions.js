@@ -44,10 +44,11 @@ export class Regions {
     this.press = 0;
     this.waiting = [];
     root.addEventListener("pointerdown", () => this._waitFor(LONGEST_PRESS_MS));
-    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => this.press && this._waitFor(TAP_MS));
+    root.addEventListener("keydown", (event) => event.key === " " && this._waitFor(LONGEST_PRESS_MS));
+    for (const end of ["pointerup", "pointercancel", "keyup"]) document.addEventListener(end, () => this.press && this._waitFor(TAP_MS));
   }
 
-  /* A button that is swapped under the finger is not tapped. */
+  /* A button that is swapped under the finger, or under the space bar, is not pressed. */
   _waitFor(time) {
     clearTimeout(this.press);
     this.press = setTimeout(() => {

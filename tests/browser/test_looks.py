@@ -43,6 +43,7 @@ def test_the_boxes_of_one_person_stand_in_line_at_closing(
     join(visit(LAPTOP), shared_class, "Rosa")
     page = visit({"width": 1024, "height": 768}, storage_state=ines_cookies)
     page.goto(shared_class.for_staff("close"))
+    page.locator(".attending-change summary").first.click()
     boxes = page.locator(".attending-fields").first.locator("input:not([type=hidden])").all()
     assert len(boxes) == 3
     assert len({round(box.bounding_box()["y"]) for box in boxes}) == 1

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.bad_network import RECEIVED, choose, says, send
 from tests.browser.conftest import LAPTOP, PHONE, Served, join
@@ -11,20 +12,30 @@ from tests.browser.test_old_messages import console_at
 COUNT = "1 has answered."
 
 
+def pressing(button: Locator, by: str) -> tuple[Callable[[], None], Callable[[], None]]:
+    """Two deeds, and what happens between them is up to the caller."""
+    mouse, keyboard = button.page.mouse, button.page.keyboard
+    if by == "mouse":
+        button.hover()
+        return mouse.down, mouse.up
+    button.focus()
+    return lambda: keyboard.down(" "), lambda: keyboard.up(" ")
+
+
+@pytest.mark.parametrize("by", ["mouse", "space bar"])
 def test_an_answer_that_comes_while_a_button_is_pressed_takes_the_tap_from_nobody(
-    served: Served, visit: Callable[..., Page]
+    served: Served, visit: Callable[..., Page], by: str
 ) -> None:
     console = console_at(visit(LAPTOP), served, 4)
     console.get_by_role("button", name="Take answers").click()
     sam = join(visit(PHONE), served, "Sam")
-    close = console.get_by_role("button", name="Stop answers")
-    close.hover()
-    console.mouse.down()
+    press, let_go = pressing(console.get_by_role("button", name="Stop answers"), by)
+    press()
     choose(sam, "Helping people")
     send(sam)
     says(sam, RECEIVED)
     console.wait_for_timeout(700)  # the frame with the new number has come
     assert console.get_by_text(COUNT).count() == 0
-    console.mouse.up()
+    let_go()
     expect(console.get_by_text(COUNT)).to_be_visible()
     expect(console.get_by_text("Nobody can answer now.")).to_be_visible()

@@ -120,6 +120,56 @@ def test_full_disk_is_told_and_leaves_no_half_file(jobs: Jobs, folder: Path) -> 
     assert over(again).status == "done"
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_files_that_somebody_took_away_are_told_as_gone(
+    jobs: Jobs, fake: FakePress, folder: Path, form: str
+) -> None:
+    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS, order={"large": "y"}))
+    job.path(form).unlink()
+    assert jobs.of(CLASS) is job
+    assert (job.status, job.problem and job.problem.code) == ("failed", "files-gone")
+    assert fetch(jobs, form) is None
+    assert (job.bytes, files_in(folder)) == (0, [])
+    assert over(jobs.start(CLASS, "papers", "Papers", ITEMS, order=job.order)).status == "done"
+
+
+def test_a_file_that_cannot_be_opened_is_told_as_gone(jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
+    monkeypatch.setattr(type(job), "is_whole", True)  # it goes between the look and the opening
+    job.path("pdf").unlink()
+    assert jobs.open(CLASS, "pdf") is None
+    assert (job.status, job.problem and job.problem.code) == ("failed", "files-gone")
+
+
+def test_a_file_that_goes_before_the_end_of_its_job_holds_up_nobody(jobs: Jobs, fake: FakePress) -> None:
+    fake.may_join.clear()
+    broken = jobs.start(CLASS, "papers", "Papers", ITEMS)
+    other = jobs.start(OTHER, "papers", "Papers", ITEMS)
+    wait_until(lambda: broken.status == "joining")
+    broken.path("zip").unlink()
+    fake.may_join.set()
+    assert over(other).status == "done"
+    assert (broken.status, broken.problem and broken.problem.code) == ("failed", "unwritable")
+
+
+def test_whatever_goes_wrong_at_the_end_of_a_job_the_next_one_is_printed(
+    jobs: Jobs, fake: FakePress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake.may_print.clear()
+    broken = jobs.start(CLASS, "papers", "Papers", ITEMS)
+    other = jobs.start(OTHER, "papers", "Papers", ITEMS)
+    fake.problem = RuntimeError("unforeseen")
+
+    def fail() -> None:
+        fake.problem = None
+        raise RuntimeError("and once more")
+
+    monkeypatch.setattr(broken, "delete_files", fail)
+    fake.may_print.set()
+    assert over(other).status == "done"
+    assert (broken.status, broken.problem and broken.problem.code) == ("failed", "failed")
+
+
 def test_what_a_crash_has_left_is_swept_away_at_the_start(jobs: Jobs, folder: Path) -> None:
     (folder / "old").mkdir(parents=True)
     (folder / "old" / "all.zip").write_bytes(b"names")

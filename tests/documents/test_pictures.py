@@ -95,7 +95,7 @@ def test_what_hides_behind_a_picture_is_left_behind() -> None:
         (PHOTO, ("neither", "")),
         (b"GIF89a" + b"x" * 50, ("neither", "")),
         (b"%PDF-1.7 <svg", ("neither", "")),
-        (b"\x1f\x8b\x08 svgz", ("neither", "")),
+        (b"\x1f\x8b\x08 svgz", ("unreadable", "")),
         (b"x" * 500_001, ("too-large", "500")),
         (png(size=(1, 1)), ("too-small", "40")),
         (header(20_000, 20_000), ("too-many-pixels", "3000")),
@@ -108,6 +108,17 @@ def test_what_hides_behind_a_picture_is_left_behind() -> None:
 )
 def test_what_is_no_picture_is_refused_with_a_word_for_it(file: bytes, said: tuple[str, str]) -> None:
     assert refusal(file) == said
+
+
+@pytest.mark.parametrize("letters", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_a_drawing_in_other_letters_than_utf_8_is_not_called_damaged(letters: str) -> None:
+    assert refusal(drawing().decode().encode(letters)) == ("unreadable", "")
+
+
+@pytest.mark.parametrize("letters", ["shift_jis", "UTF-16", "of-my-own"])
+def test_letters_that_a_drawing_only_claims_are_told_apart_from_damage(letters: str) -> None:
+    claim = f'<?xml version="1.0" encoding="{letters}"?>'.encode()
+    assert refusal(claim + drawing()) == ("unreadable", "")
 
 
 def test_a_white_picture_is_refused() -> None:

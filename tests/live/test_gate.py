@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Collection
 
+import pytest
+
 from workshop.live.following import Channel, Following, Frame, Over
 from workshop.live.gate import Gate
 from workshop.live.tickets import Holder
@@ -41,23 +43,25 @@ def test_a_screen_for_anybody_asks_nobody() -> None:
     assert door.asked == []
 
 
+async def frames_without_end(reader: Following) -> None:
+    while True:
+        await reader.newest()
+
+
 def test_who_has_gone_is_put_out_and_nobody_else() -> None:
     door = Door()
 
     async def look() -> None:
-        gate, channel = Gate(door.still_in, look=0.01), Channel()
+        gate, channel = Gate(door.still_in, look=0.01), Channel(beat=0.05)
         sam, rosa = Following(channel), Following(channel)
         channel.show(Frame(1, "{}"))
         with gate.watch(SAM, sam), gate.watch(ROSA, rosa):
-            await sam.newest(1)
-            await rosa.newest(1)
+            await sam.newest()
+            await rosa.newest()
             door.inside.discard(SAM)
-            try:
-                await sam.newest(10)
-            except Over:
-                assert await rosa.newest(0.05) is None
-            else:
-                raise AssertionError("still there")
+            with pytest.raises(Over):
+                await frames_without_end(sam)
+            assert await rosa.newest() is None
 
     asyncio.run(look())
 
@@ -67,11 +71,11 @@ def test_where_nothing_can_be_asked_nobody_new_comes_in_and_nobody_is_put_out(ca
     door.fault = OSError("no database")
 
     async def look() -> None:
-        gate, channel = Gate(door.still_in, look=0.01), Channel()
+        gate, channel = Gate(door.still_in, look=0.01), Channel(beat=0.05)
         sam = Following(channel)
         assert not await gate.admits(ROSA)
         with gate.watch(SAM, sam):
-            assert await sam.newest(0.1) is None
+            assert await sam.newest() is None
         assert len(door.asked) > 2
 
     asyncio.run(look())

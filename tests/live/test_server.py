@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.live.running import HALF_A_POST, Running, running_tiny
-from workshop.live.pages import THREADS
+from workshop.live.front import THREADS
 
 MEBIBYTE = 1024 * 1024
 

@@ -27,9 +27,9 @@ def render(meeting_id: int, audience: str, language: str) -> Frame | None:
     return Frame(revision, f'{{"revision": {revision}, "to": "{audience}"}}' + " " * padding)
 
 
-hub = Hub(render, lambda _meeting_id: revision)
+hub = Hub(render, lambda _meeting_id: revision, beat=0.2)
 still_in: set[Holder] = {Holder("device", number) for number in range(1, 1000)}
-streams = Streams(hub, tickets, followed.append, still_in.intersection, beat=0.2, patience=0.5, look=0.2)
+streams = Streams(hub, tickets, followed.append, still_in.intersection, patience=0.5, look=0.2)
 
 
 @tiny.get("/ticket/<int:meeting_id>/<audience>/<int:seen_id>")

@@ -7,7 +7,7 @@ import pytest
 from tests.cast import Cast
 from tests.records.conftest import Clock
 from tests.records.refused import refused
-from workshop.records import centers, codes, meetings, papers, participants
+from workshop.records import centers, codes, meetings, paper_log, papers, participants
 from workshop.records.meetings import Meeting
 from workshop.records.papers import Paper, Standing
 from workshop.records.participants import Participant
@@ -99,6 +99,20 @@ def test_correction_sent_twice_corrects_once(proof: Paper, meeting: Meeting) -> 
     assert papers.correct(proof.id, by=proof.issued_by, name="Sam A.", **times).id == first.id
     with refused("paper-withdrawn"):
         papers.correct(proof.id, by=proof.issued_by, name="Somebody else", **times)
+
+
+def test_correction_that_changes_nothing_leaves_both_papers_as_they_are(
+    cast: Cast, proof: Paper, sam: Participant, meeting: Meeting, clock: Clock
+) -> None:
+    certificate = papers.issue(meeting.id, [], [sam.id], by=cast.ines.id)[0]
+    clock.wait(minutes=1)
+    times = {"arrived_at": meeting.starts_at, "left_at": meeting.ends_at}
+    for one in (proof, certificate):
+        same = papers.correct(one.id, by=cast.ines.id, name="  Samuel  Adeyemi ", **times)
+        assert (same.id, same.code) == (one.id, one.code)
+    assert statuses(proof, certificate) == ["valid", "valid"]
+    assert len(papers.of_meeting(meeting.id)) == 2
+    assert [one.event.what for one in paper_log.of_meeting(meeting.id)] == ["issued", "issued"]
 
 
 def test_next_paper_knows_the_correction(

@@ -28,11 +28,13 @@ from workshop.cli.opening import (
 from workshop.cli.refusals import Refused
 from workshop.cli.rounds import timers, write_down_sightings
 from workshop.documents import doctor, fonts
+from workshop.live.files import FileForms
 from workshop.live.listening import listen
 from workshop.live.network import here
 from workshop.live.server import serve as serve_app
 from workshop.records import clock, demonstration, sign_ins
 from workshop.settings import Settings
+from workshop.web.kit import file_forms
 
 LINK_VALID_FOR = timedelta(hours=12)
 
@@ -107,6 +109,7 @@ def _run(app: Flask, settings: Settings, listening: socket, sample: SampleClass 
         timers=timers(app),
         on_stopping=lambda: _stop_printing(app),
         on_stopped=lambda: _end(app),
+        file_forms=FileForms(file_forms.addresses(app), file_forms.LARGEST),
     )
 
 

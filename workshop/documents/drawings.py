@@ -7,6 +7,7 @@ programs) or refused by name (what would change the picture).
 
 import re
 from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
+from xml.parsers.expat import errors as expat_errors
 
 import resvg_py
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
@@ -35,6 +36,12 @@ _LENGTH = re.compile(r"(\d*\.?\d+)(px|pt|pc|mm|cm|in)?")
 _UNITS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _WIDEST = 1e7
 _MARKUP = re.compile(rb"\s*<")
+# UTF-16 and UTF-32, with and without their mark, and gzip (SVGZ)
+_UNREADABLE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"<\0", b"\0<", b"\0\0\0<", b"\x1f\x8b")
+_UNKNOWN_LETTERS = (
+    expat_errors.codes[expat_errors.XML_ERROR_UNKNOWN_ENCODING],
+    expat_errors.codes[expat_errors.XML_ERROR_INCORRECT_ENCODING],
+)
 
 register_namespace("", _SVG)
 
@@ -42,6 +49,8 @@ register_namespace("", _SVG)
 def rasterise(file: bytes, width: int, height: int) -> bytes:
     """A PNG of width x height pixels with the drawing in the middle, as large as it can be. Refuses with
     PictureError whatever is no drawing."""
+    if file.startswith(_UNREADABLE):
+        raise PictureError("unreadable")
     if not _MARKUP.match(file.removeprefix(b"\xef\xbb\xbf")):
         raise PictureError("neither")
     root = _checked(_parsed(file))
@@ -85,8 +94,10 @@ def _parsed(file: bytes) -> Element:
         root: Element = fromstring(file, forbid_dtd=True)
     except DefusedXmlException as error:
         raise PictureError("unsafe", "DOCTYPE") from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise PictureError("broken") from error
+    except (ValueError, LookupError) as error:  # letters of which Python knows nothing, or none of one byte
+        raise PictureError("unreadable") from error
+    except ParseError as error:
+        raise PictureError("unreadable" if error.code in _UNKNOWN_LETTERS else "broken") from error
     if root.tag != f"{{{_SVG}}}svg":
         raise PictureError("neither")
     return root

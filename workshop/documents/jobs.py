@@ -4,26 +4,27 @@ All of it lives in this process: whoever restarts the server asks for it again.
 """
 
 import logging
-import secrets
 import shutil
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, Protocol
 
 from workshop.documents.errors import PressError
 from workshop.documents.files import refusal, safe_names, write_whole, writing_zip
+from workshop.documents.job import FORMS as FORMS
+from workshop.documents.job import Item as Item
+from workshop.documents.job import Job as Job
+from workshop.documents.job import Status
 from workshop.documents.sheet import Sheet
 
 logger = logging.getLogger(__name__)
 
-Status = Literal["waiting", "printing", "joining", "done", "failed", "cancelled"]
-FORMS = ("pdf", "zip")
 MOST_SHEETS = 1000  # in one job, copies counted
 _BATCH = 20  # sheets whose PDFs are in memory at a time
 _MOST_AT_ONCE = 4  # jobs that wait or print, of all classes
@@ -50,49 +51,6 @@ class Printer(Protocol):
         title: str,
         each_done: Callable[[int], None] | None = None,
     ) -> bytes: ...
-
-
-@dataclass(frozen=True)
-class Item:
-    """`name`: what its file in the ZIP is called, in words. `copies`: in the PDF for the printer."""
-
-    sheet: Sheet
-    name: str
-    copies: int = 1
-
-
-@dataclass
-class Job:
-    """One class's. `items`: gone when it is over, as they hold whole pages. `order`: what was asked for, to
-    do it again. `basis`: what it was made of, to be compared later. `has_names`: of people of the class.
-    `workers`: of the press, at most. `done`: sheets in the ZIP; `joined`: those in the one PDF. Read by many
-    threads. Nobody but the one that prints ends a job well: where another has ended it, nobody wants it any
-    more."""
-
-    kind: str
-    title: str
-    items: Sequence[Item]
-    total: int
-    order: Mapping[str, str] = field(default_factory=dict)
-    basis: str = ""
-    has_names: bool = False
-    workers: int = 1
-    id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
-    status: Status = "waiting"
-    done: int = 0
-    joined: int = 0
-    problem: PressError | None = None
-    bytes: int = 0
-    ended_at: float = 0.0
-    folder: Path | None = None
-
-    @property
-    def is_active(self) -> bool:
-        return self.status in ("waiting", "printing", "joining")
-
-    def path(self, form: str) -> Path:
-        assert self.folder
-        return self.folder / f"all.{form}"
 
 
 class Jobs:
@@ -137,7 +95,7 @@ class Jobs:
                 kind, title, tuple(items), len(items), order or {}, basis, has_names, workers
             )
             self._waiting.append(job)
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = Thread(target=self._work, name="print jobs", daemon=True)
                 self._thread.start()
         return job
@@ -172,14 +130,21 @@ class Jobs:
             job = self._jobs.get(class_id)
             if job is None or job.status != "done":
                 return None
-            return job, job.path(form).open("rb")
+            try:
+                return job, job.path(form).open("rb")
+            except OSError as error:
+                logger.warning("a printed file cannot be opened: %s", error)
+                self._end(job, "failed", PressError("files-gone"))
+                return None
 
     def tidy(self) -> None:
-        """What ended a while ago goes: never before its time."""
+        """What ended a while ago goes: never before its time. What is gone already is told as gone."""
         with self._lock:
             for class_id, job in list(self._jobs.items()):
                 if not job.is_active and self._now() - job.ended_at >= _KEPT_FOR:
                     self._drop(class_id)
+                elif job.status == "done" and not job.is_whole:
+                    self._end(job, "failed", PressError("files-gone"))
 
     def sweep(self) -> None:
         """For the server's start: what a crash has left. Nobody else may be printing here."""
@@ -204,25 +169,32 @@ class Jobs:
 
     def _end(self, job: Job, status: Status, problem: PressError | None = None) -> None:
         """With the lock held. The files go too, unless all of it is there."""
-        job.status, job.problem, job.ended_at, job.items, job.bytes = status, problem, self._now(), (), 0
-        if job.folder and status == "done":
-            job.bytes = sum(job.path(form).stat().st_size for form in FORMS)
-        elif job.folder:
-            shutil.rmtree(job.folder, ignore_errors=True)
+        job.status, job.problem, job.ended_at, job.items = status, problem, self._now(), ()
+        if status != "done":
+            job.delete_files()
 
     def _work(self) -> None:
-        while True:
-            with self._lock:
-                if not self._waiting:
-                    self._thread = None
-                    return
-                job = self._waiting.popleft()
-            status, problem = self._printed(job)
-            with self._lock:
-                if job.is_active:
-                    self._end(job, status, problem)
-                elif job.folder:
-                    shutil.rmtree(job.folder, ignore_errors=True)
+        """Whatever goes wrong with one job, the next one is printed."""
+        while job := self._next():
+            try:
+                self._end_printed(job, *self._printed(job))
+            except Exception:
+                logger.exception("a print job could not be ended")
+                job.status, job.problem, job.ended_at = "failed", PressError("failed"), self._now()
+
+    def _next(self) -> Job | None:
+        with self._lock:
+            if self._waiting:
+                return self._waiting.popleft()
+            self._thread = None
+            return None
+
+    def _end_printed(self, job: Job, status: Status, problem: PressError | None) -> None:
+        with self._lock:
+            if job.is_active:
+                self._end(job, status, problem)
+            else:
+                job.delete_files()
 
     def _printed(self, job: Job) -> tuple[Status, PressError | None]:
         try:
@@ -253,6 +225,7 @@ class Jobs:
         flat = [(replace(item.sheet, is_fillable=False), item.copies) for item in items]  # for a pen
         joined = self._press.print_joined(flat, job.title, _joining(job))
         write_whole(job.path("pdf"), joined)
+        job.bytes = sum(job.path(form).stat().st_size for form in FORMS)
 
     def _new_folder(self) -> Path:
         """For this account alone."""

@@ -19,18 +19,32 @@ class BodyRefused(Exception):
         self.sentence = sentence
 
 
+class TooLong(BodyRefused):
+    """`size`: bytes, as far as they were counted."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(413, "That is more than this page can take. Please make it shorter.")
+        self.size = size
+
+
 class SenderGone(Exception):
     """Nobody is left to answer."""
 
 
-async def read_body(scope: Scope, receive: Receive, stop: asyncio.Event, patience: float = PATIENCE) -> bytes:
-    """Refuses with 413 over `LARGEST` bytes, 408 after `patience` seconds, 503 when the server stops."""
-    length = _header(scope, b"content-length")
-    if length in (b"", b"0") and not _header(scope, b"transfer-encoding"):
+async def read_body(
+    scope: Scope,
+    receive: Receive,
+    stop: asyncio.Event,
+    patience: float = PATIENCE,
+    largest: int = LARGEST,
+) -> bytes:
+    """Refuses with 413 over `largest` bytes, 408 after `patience` seconds, 503 when the server stops."""
+    length = length_of(scope)
+    if length == 0:
         return b""
-    if length.isdigit() and int(length) > LARGEST_SWALLOWED:
-        raise _too_long()
-    reading, stopping = asyncio.ensure_future(_read_all(receive)), asyncio.ensure_future(stop.wait())
+    if length is not None and length > LARGEST_SWALLOWED:
+        raise TooLong(length)
+    reading, stopping = asyncio.ensure_future(_read_all(receive, largest)), asyncio.ensure_future(stop.wait())
     try:
         done, _ = await asyncio.wait(
             (reading, stopping), timeout=patience, return_when=asyncio.FIRST_COMPLETED
@@ -45,7 +59,7 @@ async def read_body(scope: Scope, receive: Receive, stop: asyncio.Event, patienc
     raise BodyRefused(408, "Sending took too long. Please check the connection and send it again.")
 
 
-async def _read_all(receive: Receive) -> bytes:
+async def _read_all(receive: Receive, largest: int) -> bytes:
     parts, size = [], 0
     while size <= LARGEST_SWALLOWED:
         message = await receive()
@@ -53,21 +67,21 @@ async def _read_all(receive: Receive) -> bytes:
             raise SenderGone
         part = bytes(message.get("body", b""))
         size += len(part)
-        if size <= LARGEST:
+        if size <= largest:
             parts.append(part)
         else:
             parts.clear()
         if not message.get("more_body"):
             break
-    if size > LARGEST:
-        raise _too_long()
+    if size > largest:
+        raise TooLong(size)
     return b"".join(parts)
 
 
-def _too_long() -> BodyRefused:
-    return BodyRefused(413, "That is more than this page can take. Please make it shorter.")
-
-
-def _header(scope: Scope, name: bytes) -> bytes:
-    found: bytes = dict(scope["headers"]).get(name, b"")
-    return found
+def length_of(scope: Scope) -> int | None:
+    """Of the body, as it is announced; None where only its end will tell."""
+    headers = dict(scope["headers"])
+    length: bytes = headers.get(b"content-length", b"")
+    if length in (b"", b"0"):
+        return None if headers.get(b"transfer-encoding") else 0
+    return int(length) if length.isdigit() else None

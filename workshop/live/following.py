@@ -6,8 +6,6 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from workshop.live.alarm import Alarm
-
 
 class Topic(NamedTuple):
     """Whose screens: those of one audience of one class, in one language."""
@@ -35,15 +33,19 @@ class Over(Exception):
 
 
 class Channel:
-    """Holds one frame whatever its followers do: a slow one misses frames and is never owed any."""
+    """Holds one frame whatever its followers do: a slow one misses frames and is never owed any. Where `beat`
+    seconds brought no other one, those who wait are woken all the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, beat: float) -> None:
         self.frame: Frame | None = None
         self.followers = 0
         self.is_stale = False  # something may have changed that the revision does not tell
         self.is_over = False
         self._next_step_at = self._next_look_at = -inf  # in the loop's time
         self._waiting: dict[Following, None] = {}  # in the order in which they began to wait
+        self._beat = beat
+        self._loop = asyncio.get_running_loop()
+        self._timer = self._loop.call_later(beat, self._wake)
 
     def is_behind(self, revision: int | None) -> bool:
         """`revision`: the class's own, as far as known."""
@@ -73,20 +75,25 @@ class Channel:
         self._wake()
 
     def add(self, reader: "Following") -> None:
-        """Wakes this reader with the next news."""
+        """Wakes this reader with the next news, or beat."""
         self._waiting[reader] = None
 
     def drop(self, reader: "Following") -> None:
         self._waiting.pop(reader, None)
 
     def _wake(self) -> None:
+        self._timer.cancel()
+        if not self.is_over:
+            self._timer = self._loop.call_later(self._beat, self._wake)
         waiting, self._waiting = self._waiting, {}
         for reader in waiting:
             reader.wake()
 
 
 class Following:
-    """One reader's place in a channel. `leave` it at the end."""
+    """One reader's place in a channel. Thousands are woken in one go: each is kept cheap."""
+
+    __slots__ = ("_channel", "_had", "_is_over", "_loop", "_news")
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
@@ -94,21 +101,25 @@ class Following:
         self._had: Frame | None = None
         self._loop = asyncio.get_running_loop()
         self._news: asyncio.Future[None] | None = None
-        self._alarm = Alarm(self.wake)
 
     def end(self) -> None:
         self._is_over = True
         self.wake()
 
-    async def newest(self, seconds: float) -> Frame | None:
-        """The newest frame, at once where this reader has not had it; None where `seconds` bring no other.
+    async def newest(self) -> Frame | None:
+        """The newest frame, at once where this reader has not had it; None at a beat, which brings no other.
         Raises Over."""
         channel = self._channel
-        if channel.frame is self._had and not self._must_go:
-            await self._wait(seconds)
-        if self._must_go:
+        if channel.frame is self._had and not (self._is_over or channel.is_over):
+            self._news = self._loop.create_future()
+            channel.add(self)
+            try:
+                await self._news
+            finally:
+                channel.drop(self)
+        if self._is_over or channel.is_over:
             raise Over
-        if channel.frame is self._had:  # the alarm has woken it
+        if channel.frame is self._had:
             return None
         self._had = channel.frame
         return self._had
@@ -116,19 +127,3 @@ class Following:
     def wake(self) -> None:
         if self._news is not None and not self._news.done():
             self._news.set_result(None)
-
-    def leave(self) -> None:
-        self._alarm.stop()
-
-    async def _wait(self, seconds: float) -> None:
-        self._news = self._loop.create_future()
-        self._alarm.set(seconds)
-        self._channel.add(self)
-        try:
-            await self._news
-        finally:
-            self._channel.drop(self)
-
-    @property
-    def _must_go(self) -> bool:
-        return self._is_over or self._channel.is_over

@@ -1,7 +1,8 @@
 """Who must be told: a class is rendered once for each audience, and all who follow get the newest frame.
 
 Asyncio alone, in one thread; `changed` may be called from any. What the rest of the house knows of a hub is
-`start`, `changed`, `follow`, `revision` and `close`: one that hears of other processes too can be like it.
+`start`, `changed`, `follow`, `revision`, `beat` and `close`: one that hears of other processes too can be
+like it.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from workshop.live.following import Channel, Following, Frame, Over, Topic
 
 GAP = 0.5  # seconds between two renders for one audience
 LOOK = 5.0  # seconds between two looks at the database, where nobody tells of a change
+BEAT = 15.0  # seconds without another frame, after which those who follow hear that all is well
 
 # Both are called in threads of the hub's own. None: there is no such class.
 Render = Callable[[int, str, str], Frame | None]
@@ -30,8 +32,15 @@ class Hub:
     moves without the revision (who is connected, how late it is). Only one that differs is told."""
 
     def __init__(
-        self, render: Render, revision_of: RevisionOf, *, gap: float = GAP, look: float = LOOK
+        self,
+        render: Render,
+        revision_of: RevisionOf,
+        *,
+        gap: float = GAP,
+        look: float = LOOK,
+        beat: float = BEAT,
     ) -> None:
+        self.beat = beat
         self._render = render
         self._revision_of = revision_of
         self._gap = gap
@@ -64,13 +73,11 @@ class Hub:
         if self.is_closed:
             raise Over
         kept = self._classes.get(topic.meeting_id) or self._begin(topic.meeting_id)
-        channel = kept.channels.get(topic) or kept.add(topic)
+        channel = kept.channels.get(topic) or kept.add(topic, self.beat)
         channel.followers += 1
-        following = Following(channel)
         try:
-            yield following
+            yield Following(channel)
         finally:
-            following.leave()
             channel.followers -= 1
             if not channel.followers:
                 self._leave(kept, topic)
@@ -88,7 +95,7 @@ class Hub:
         return kept
 
     def _leave(self, kept: "_Class", topic: Topic) -> None:
-        del kept.channels[topic]
+        kept.channels.pop(topic).end()
         if not kept.channels:
             kept.end()
             self._classes.pop(kept.meeting_id, None)
@@ -169,8 +176,8 @@ class _Class:
         self.is_due = asyncio.Event()
         self.keeper: asyncio.Future[None] | None = None
 
-    def add(self, topic: Topic) -> Channel:
-        channel = self.channels[topic] = Channel()
+    def add(self, topic: Topic, beat: float) -> Channel:
+        channel = self.channels[topic] = Channel(beat)
         self.is_due.set()
         return channel
 

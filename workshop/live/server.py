@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from workshop.live.every import Every
+from workshop.live.files import FileForms
 from workshop.live.front import Front
 from workshop.live.streams import Streams
 
@@ -34,11 +35,12 @@ def serve(
     timers: Sequence[Every] = (),
     on_stopping: Callable[[], None] = lambda: None,
     on_stopped: Callable[[], None] = lambda: None,
+    file_forms: FileForms | None = None,
 ) -> None:
     """Runs until Ctrl-C or SIGTERM. `on_stopping` is for what is slow to end: a thread does it while the rest
     shuts down. Where a page is still in work after the grace, the process ends here, after `on_stopped`."""
     stop = asyncio.Event()
-    front = Front(wsgi_app, streams, stop)
+    front = Front(wsgi_app, streams, stop, file_forms or FileForms())
     _ask_for_connections()
 
     def let_go() -> None:

@@ -6,18 +6,18 @@ must ask its door again, for a new ticket or for where to go. A stream that ends
 
 import asyncio
 import secrets
-from collections.abc import Callable
-from math import inf
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from workshop.live.alarm import Alarm
 from workshop.live.asgi import Receive, Scope, Send, answer
 from workshop.live.following import Following, Over
 from workshop.live.gate import LOOK, Gate, StillIn
 from workshop.live.hub import Hub
+from workshop.live.sending import Out, Sending
 from workshop.live.tickets import Ticket, Tickets
 
 PLACE = "/live/"
-BEAT = 15.0  # seconds
 PATIENCE = 20.0  # seconds for a reader to take what was sent, once uvicorn's buffer (64 KiB) is full
 RETRY = (1000, 5000)  # milliseconds; for readers that come back by themselves: not all in the same moment
 HEADERS = [
@@ -41,7 +41,6 @@ class Streams:
         saw: Callable[[int], None],
         still_in: StillIn,
         *,
-        beat: float = BEAT,
         patience: float = PATIENCE,
         look: float = LOOK,
     ) -> None:
@@ -49,16 +48,20 @@ class Streams:
         self._tickets = tickets
         self._saw = saw
         self._gate = Gate(still_in, look=look)
-        self._beat = beat
-        self._patience = patience
+        self._sending = Sending(patience)
+        self._there: Counter[int] = Counter()
+        self._rounds: list[asyncio.Future[None]] = []
 
     def start(self) -> None:
         self._hub.start()
+        self._rounds = [asyncio.ensure_future(self._sending.watch()), asyncio.ensure_future(self._tell())]
 
     def close(self) -> None:
         """Ends every stream, or the server would wait for them."""
         self._hub.close()
         self._gate.close()
+        for one in self._rounds:
+            one.cancel()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         ticket = self._tickets.read(scope["path"].removeprefix(PLACE))
@@ -85,61 +88,51 @@ class Streams:
 
     async def _write(self, ticket: Ticket, send: Send) -> None:
         """TimeoutError: the reader does not read."""
-        out = _Out(send, self._patience)
+        out = self._sending.to(send)
+        await out.put(f"retry: {RETRY[0] + secrets.randbelow(RETRY[1] - RETRY[0])}\n\n".encode())
         try:
-            await out.put(f"retry: {RETRY[0] + secrets.randbelow(RETRY[1] - RETRY[0])}\n\n".encode())
-            try:
-                with self._hub.follow(ticket.topic) as following, self._gate.watch(ticket.holder, following):
-                    await self._follow(ticket, following, out)
-            except Over:
-                pass
-            await out.put(b"" if self._hub.is_closed else b"event: bye\ndata: -\n\n", is_last=True)
-        finally:
-            out.close()
+            with (
+                self._hub.follow(ticket.topic) as following,
+                self._gate.watch(ticket.holder, following),
+                self._until_its_end(ticket, following),
+            ):
+                await self._follow(ticket.topic.meeting_id, following, out)
+        except Over:
+            pass
+        await out.put(b"" if self._hub.is_closed else b"event: bye\ndata: -\n\n", is_last=True)
 
-    async def _follow(self, ticket: Ticket, following: Following, out: "_Out") -> None:
-        loop = asyncio.get_running_loop()
-        end, told_at = loop.time() + ticket.seconds_left, -inf
-        while (left := end - (now := loop.time())) > 0:
-            if ticket.seen_id is not None and now - told_at > self._beat / 3:
-                self._saw(ticket.seen_id)
-                told_at = now
-            frame = await following.newest(min(self._beat, left))
+    @contextmanager
+    def _until_its_end(self, ticket: Ticket, following: Following) -> Iterator[None]:
+        """Who holds the ticket is there as long as it is good."""
+        end = asyncio.get_running_loop().call_later(ticket.seconds_left, following.end)
+        if ticket.seen_id is not None:
+            self._there[ticket.seen_id] += 1
+            self._saw(ticket.seen_id)
+        try:
+            yield
+        finally:
+            end.cancel()
+            if ticket.seen_id is not None:
+                self._leave(ticket.seen_id)
+
+    def _leave(self, seen_id: int) -> None:
+        self._there[seen_id] -= 1
+        if not self._there[seen_id]:
+            del self._there[seen_id]
+
+    async def _follow(self, meeting_id: int, following: Following, out: Out) -> None:
+        while True:
+            frame = await following.newest()
             if frame is not None:
                 await out.put(frame.event)
             else:
-                revision = self._hub.revision(ticket.topic.meeting_id)
-                await out.put(f"event: beat\ndata: {revision or 0}\n\n".encode())
+                await out.put(f"event: beat\ndata: {self._hub.revision(meeting_id) or 0}\n\n".encode())
 
-
-class _Out:
-    """The way to one reader, who takes what is sent within `patience` seconds. For the task that makes it."""
-
-    def __init__(self, send: Send, patience: float) -> None:
-        self._send = send
-        self._patience = patience
-        self._is_late = False
-        self._alarm = Alarm(self._give_up)
-        self._task = asyncio.current_task()
-
-    async def put(self, body: bytes, *, is_last: bool = False) -> None:
-        """TimeoutError where the reader does not take it."""
-        self._alarm.set(self._patience)
-        try:
-            await self._send({"type": "http.response.body", "body": body, "more_body": not is_last})
-        except asyncio.CancelledError:
-            if self._is_late:
-                raise TimeoutError from None
-            raise
-        self._alarm.put_out()
-
-    def close(self) -> None:
-        self._alarm.stop()
-
-    def _give_up(self) -> None:
-        self._is_late = True
-        if self._task is not None:
-            self._task.cancel()
+    async def _tell(self) -> None:
+        while True:
+            await asyncio.sleep(self._hub.beat / 3)
+            for seen_id in list(self._there):
+                self._saw(seen_id)
 
 
 async def _gone(receive: Receive) -> None:

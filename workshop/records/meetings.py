@@ -38,9 +38,10 @@ def in_center(center_id: int, meeting_id: int) -> Meeting | None:
 
 def by_code(code: str) -> Meeting | None:
     """Forgives case, spaces, dashes and letters that look alike, as long as only one class can be meant."""
-    found = (
-        reader().scalars(select(Meeting).where(Meeting.code.in_(codes.spellings(code, CODE_LENGTH)))).all()
-    )
+    spellings = codes.spellings(code, CODE_LENGTH)
+    # each page of a class asks, as a rule with a code that needs no guessing
+    meant = Meeting.code == spellings[0] if len(spellings) == 1 else Meeting.code.in_(spellings)
+    found = reader().scalars(select(Meeting).where(meant)).all()
     return found[0] if len(found) == 1 else None
 
 

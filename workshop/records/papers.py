@@ -107,10 +107,10 @@ def issue(
 
 
 def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime, by: int) -> Paper:
-    """The new paper, with a new code; the old one checks as withdrawn. Sent twice, it corrects once. Proof
-    and certificate never differ: the one beside it is replaced too. The person's name and hours change with
-    them, so that the next paper is right at once. Hours that stay are not held against the class again, which
-    may have been moved since."""
+    """The new paper, with a new code; the old one checks as withdrawn. Where nothing is changed, nothing is
+    done, and the old one is returned. Sent twice, it corrects once. Proof and certificate never differ: the
+    one beside it is replaced too. The person's name and hours change with them, so that the next paper is
+    right at once. Hours that stay are not held against the class again, which may have been moved since."""
     kept = names.clean(name, NAME_LIMIT)
     with transaction() as session:
         old = _known(session, paper_id)
@@ -120,6 +120,8 @@ def correct(paper_id: int, *, name: str, arrived_at: datetime, left_at: datetime
         details = _with_hours(old.details, held, arrived_at, left_at)
         if old.withdrawn_at is not None:
             return _sent_twice(session, old, kept, details)
+        if (kept, details) == (old.name, old.details):
+            return old
         if details == old.details:
             hours.check_minutes(arrived_at, left_at)
         else:

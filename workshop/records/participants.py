@@ -46,6 +46,12 @@ def by_token(meeting_id: int, token: str) -> Participant | None:
     return reader().scalar(_carrying(_present(meeting_id), token))
 
 
+def on_device(meeting_id: int, token: str) -> tuple[Participant, Device] | None:
+    """As `by_token`, with the device that carries it."""
+    found = reader().execute(_carrying(_present(meeting_id), token).add_columns(Device)).one_or_none()
+    return (found[0], found[1]) if found else None
+
+
 def by_name(meeting_id: int, screen_name: str) -> Participant | None:
     """As `numbered` tells names apart. Refuses as `join` does."""
     name = names.clean(screen_name, SCREEN_NAME_LIMIT).casefold()

@@ -10,6 +10,7 @@ from workshop.web.access import ENTRIES
 from workshop.web.kit.assets import open_assets
 from workshop.web.kit.clock import open_clock
 from workshop.web.kit.errors import open_errors
+from workshop.web.kit.file_forms import open_file_forms
 from workshop.web.kit.guard import open_guard
 from workshop.web.kit.headers import open_headers
 from workshop.web.kit.help_line import open_help_line
@@ -26,6 +27,7 @@ def open_doors(app: Flask, rooms: House) -> None:
     open_clock(app)
     open_help_line(app)
     open_headers(app)
+    open_file_forms(app)  # before the form guard, which reads the form
     CSRFProtect(app)
     for audience in (public, participant, instructor, projector):
         app.register_blueprint(audience.door)

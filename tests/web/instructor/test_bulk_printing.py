@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 import zipfile
 from io import BytesIO
 
@@ -141,9 +142,41 @@ def test_what_was_fetched_can_be_fetched_again(
     assert ines.get(at(cast, "printing/exe")).status_code == 404
 
 
-def test_what_is_not_there_any_more_is_told(cast: Cast, ines: FlaskClient) -> None:
-    gone = ines.get(at(cast, "printing/pdf"), follow_redirects=True)
-    assert "This file is not here any more." in gone.text
+def test_what_is_not_there_any_more_is_told(cast: Cast, ines: FlaskClient, issued: list[int]) -> None:
+    """After its time, and after a restart: nobody knows of the job any more."""
+    gone = ines.get(at(cast, "printing/pdf"), follow_redirects=True).text
+    assert "This file is not here any more." in gone
+    assert (
+        "Printed files are kept for 15 minutes. They are also deleted when the app is started anew." in gone
+    )
+    assert f'action="{at(cast, "papers/print")}"' in gone
+    assert f'href="{at(cast, "print")}"' in gone
+
+
+def test_printed_files_that_were_taken_away_are_printed_again_with_one_button(
+    cast: Cast, ines: FlaskClient, patient: Jobs, press: PatientPress
+) -> None:
+    press.may_print.set()
+    ines.post(at(cast, "print"), data=choice(*USUAL))
+    wait_for(ines, cast)
+    shutil.rmtree(patient.of(cast.meeting.id).folder)
+    gone = ines.get(at(cast, "printing/pdf"), follow_redirects=True).text
+    assert "The printed files are gone." in gone
+    assert "This file is not here any more." not in gone, "it is said once"
+    ines.post(at(cast, "printing/again"))
+    assert "3 sheets are ready." in wait_for(ines, cast)
+    assert ines.get(at(cast, "printing/zip")).status_code == 200
+
+
+def test_papers_of_a_class_that_fail_are_not_called_a_page(
+    cast: Cast, ines: FlaskClient, issued: list[int], patient: Jobs, press: PatientPress
+) -> None:
+    press.problem = RuntimeError("unforeseen")
+    press.may_print.set()
+    ines.post(at(cast, "papers/print"))
+    page = wait_for(ines, cast)
+    assert "This could not be printed. Nothing is lost. Please print it again." in page
+    assert "This page" not in page
 
 
 def test_papers_of_all_come_in_large_print_too(

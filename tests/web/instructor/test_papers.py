@@ -72,6 +72,20 @@ def test_a_corrected_paper_has_a_new_code_and_the_old_one_is_withdrawn(
     assert {**new.details} == old_details, "the hours stay as they were, to the second"
 
 
+@pytest.mark.parametrize("left", ["as shown", ""])
+def test_a_correction_that_changes_nothing_says_so_and_withdraws_nothing(
+    app: Flask, cast: Cast, ines: FlaskClient, paper: Paper, left: str
+) -> None:
+    data = {**times(paper), "name": "Samuel Okoro"}
+    data["left"] = left and data["left"]
+    page = ines.post(at(cast, f"/{paper.id}/correct"), data=data, follow_redirects=True).text
+    assert "Nothing was changed. The paper stays as it is." in page
+    assert "Corrected." not in page
+    assert standing(app, paper.code) == "valid"
+    with app.app_context():
+        assert len(papers.of_meeting(cast.meeting.id)) == 1
+
+
 def test_a_correction_that_is_sent_twice_corrects_once(
     app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
 ) -> None:
@@ -197,6 +211,11 @@ def test_a_paper_is_a_pdf_under_its_code(cast: Cast, ines: FlaskClient, paper: P
     assert f"proof-{paper.code}.pdf" in answer.headers["Content-Disposition"]
 
 
+def log_of(client: FlaskClient, cast: Cast) -> str:
+    """In words."""
+    return re.sub("<[^>]+>", "", client.get(at(cast)).text.split("What happened to these papers")[1])
+
+
 def test_the_log_says_who_did_what_to_which_code_and_forgets_the_name(
     app: Flask, cast: Cast, ines: FlaskClient, paper: Paper
 ) -> None:
@@ -204,7 +223,7 @@ def test_the_log_says_who_did_what_to_which_code_and_forgets_the_name(
     with app.app_context():
         new = papers.of_meeting(cast.meeting.id)[-1]
     ines.post(at(cast, f"/{new.id}/withdraw"))
-    log = ines.get(at(cast)).text.split("What happened to these papers")[1]
+    log = log_of(ines, cast)
     for words in (
         f"{paper.code} issued to Samuel Okoro",
         f"{paper.code} corrected: now {new.code} (name)",
@@ -213,7 +232,7 @@ def test_the_log_says_who_did_what_to_which_code_and_forgets_the_name(
     ):
         assert words in log, words
     ines.post(f"/staff/classes/{cast.meeting.id}/people/{paper.participant_id}/erase")
-    log = ines.get(at(cast)).text.split("What happened to these papers")[1]
+    log = log_of(ines, cast)
     assert "Okoro" not in log
     assert f"{new.code} of a person whose name is deleted withdrawn" in log
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Literal
 
 from flask_babel import gettext as translate
 from flask_babel import lazy_gettext as _
@@ -39,8 +40,8 @@ class AttendingForm(HoursForm):
     shown_name = HiddenField()
     shown_arrived = HiddenField()
     shown_left = HiddenField()
-    proof = BooleanField(_("Proof of attendance"), default=True)
-    certificate = BooleanField(_("Certificate: took part to the end"))
+    proof = BooleanField(_("Proof"), default=True)
+    certificate = BooleanField(_("Certificate"))
 
     def validate_certificate(self, field: BooleanField) -> None:
         if field.data and not self.proof.data:
@@ -69,9 +70,29 @@ class Row:
         return self.times.present(self.person)[0], self.person.left_at
 
     @property
+    def came_late(self) -> bool:
+        arrived, _left = self.hours
+        return arrived > self.times.window_of(arrived)[0]
+
+    @property
     def left_early(self) -> bool:
         arrived, left = self.hours
         return left is not None and left < self.times.end_of(arrived)
+
+    @property
+    def has_hours(self) -> bool:
+        """What was typed can be read, at least."""
+        return self.form.arrived.data is not None
+
+    @property
+    def group(self) -> Literal["first", "whole", "done"]:
+        """Where it stands on the page: what an instructor has to look at comes first, and who has both papers
+        already last."""
+        if self.issued == {"proof", "certificate"}:
+            return "done"
+        if self.form.errors or not self.has_hours or self.came_late or self.left_early:
+            return "first"
+        return "first" if self.times.other_day(self.person) else "whole"
 
     def validate(self) -> bool:
         is_valid = self.form.validate()

@@ -141,6 +141,7 @@ def _page(rows: list[Row], problem: str | None) -> str:
         "instructor/closing.html",
         meeting=current_meeting(),
         rows=rows,
+        groups={name: [one for one in rows if one.group == name] for name in ("first", "whole", "done")},
         problem=problem,
         is_for_all=FOR_ALL in request.form,
         window=_times().window,

@@ -78,7 +78,12 @@ def reissue_paper(meeting_id: int, paper_id: int) -> AnyResponse | tuple[str, in
         form.name.errors = [press_text(error), advice]
         return _page(found, form), 422
     codes = ", ".join(one.code for one in new)
-    flash(_("Corrected. The code is now: %(codes)s. Please take the old paper back.", codes=codes), "good")
+    if new[0].id == found.id:
+        flash(_("Nothing was changed. The paper stays as it is."))
+    else:
+        flash(
+            _("Corrected. The code is now: %(codes)s. Please take the old paper back.", codes=codes), "good"
+        )
     return redirect(url_for("instructor.papers_page", meeting_id=meeting_id))
 
 

@@ -20,6 +20,7 @@ from workshop.web.kit.sample_papers import sample_of_center
 
 PICTURES = "/center/pictures"
 OF_STAFF = "signature-"  # and the number of the colleague
+_MOST_BYTES = 2**20  # that the press is asked to look at: of this size it refuses every picture
 
 
 @door.get(PICTURES, endpoint="pictures")
@@ -72,7 +73,7 @@ def sample_paper(kind: str) -> Response:
 
 def _drawn(place: str) -> bytes:
     sent = request.files.get(place)
-    file = sent.read() if sent else b""
+    file = sent.read(_MOST_BYTES) if sent else b""
     let_go()
     with house().queue.place():
         image = house().press.draw_picture(file, "signature" if place.startswith(OF_STAFF) else place)

@@ -21,7 +21,7 @@ from workshop.web.kit.addresses import is_within_reach
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.issued import issued_sheet
-from workshop.web.kit.refusal_words import press_text
+from workshop.web.kit.refusal_words import job_text, press_text
 
 _CHUNK = 64 * 1024
 
@@ -90,7 +90,8 @@ def printing(meeting_id: int) -> str:
         is_active=job is not None and job.is_active,
         is_stale=job is not None and _is_stale(meeting_id, job),
         region=_region(job),
-        problem=press_text(job.problem) if job and job.problem else "",
+        problem=job_text(job.problem) if job and job.problem else "",
+        has_papers=bool(_standing(meeting_id)),
     )
 
 
@@ -128,7 +129,8 @@ def fetch_printed(meeting_id: int, form: str) -> AnyResponse:
     is_stale = job is not None and _is_stale(meeting_id, job)
     found = None if is_stale else _jobs().open(meeting_id, form)
     if found is None:
-        flash(_("This file is not here any more. Print it again if you need it."), "warning")
+        if job is None or job.is_active:  # of all others the page says itself why
+            flash(_("This file is not here any more. Print it again if you need it."), "warning")
         return redirect(url_for("instructor.printing", meeting_id=meeting_id))
     name = f"{found[0].kind}-{current_meeting().code}.{form}"
     let_go()  # a slow browser may take its time

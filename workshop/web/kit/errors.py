@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop.documents.press import PressError
 from workshop.records.meetings import Meeting
 from workshop.records.refusals import Refusal
+from workshop.web.kit import file_forms
 from workshop.web.kit.guard import NotYourClass, class_here, wants_json
 from workshop.web.kit.refusal_words import press_text, refusal_text
 from workshop.web.kit.whose import NotYourPage
@@ -118,10 +119,22 @@ def _not_printed(error: PressError) -> AnyResponse:
 def _http_error(error: HTTPException) -> AnyResponse:
     if error.response is not None or error.code is None or error.code < 400:
         return error.get_response()
+    if error.code == 413 and request.endpoint in file_forms.ENDPOINTS:
+        return _file_too_large()
     answer = page(error.code, *_words(error.code, error.description or ""), action=_home())
     if error.code == 405:
         answer.headers["Allow"] = error.get_response().headers.get("Allow", "")
     return answer
+
+
+def _file_too_large() -> AnyResponse:
+    """More than even the page of the form can look at."""
+    text = _(
+        "This file is far too large for paper. Please use a picture of at most 500 kB: 1000 pixels in width "
+        "are plenty. What was there before is still there."
+    )
+    back = (url_for("instructor.pictures"), _("Back to the pictures"))
+    return page(413, _("This picture is too large"), text, action=back)
 
 
 def _words(code: int, description: str) -> tuple[str, str]:

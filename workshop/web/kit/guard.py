@@ -81,11 +81,11 @@ def _enter_own_class() -> AnyResponse | None:
 def _enter_as_participant() -> AnyResponse | None:
     meeting = class_of((request.view_args or {})["code"])
     token = joined().get(meeting.code)
-    participant = participants.by_token(meeting.id, token) if token else None
-    if participant is None:
+    found = participants.on_device(meeting.id, token) if token else None
+    if found is None:
         raise NotYourClass(meeting)
-    g.meeting, g.participant, g.device = meeting, participant, devices.by_token(token or "")
-    house().presence.saw(participant.id, clock.utc_now())
+    g.meeting, (g.participant, g.device) = meeting, found
+    house().presence.saw(g.participant.id, clock.utc_now())
     check_sender()
     return None
 

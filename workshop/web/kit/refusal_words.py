@@ -140,12 +140,30 @@ def press_text(error: PressError) -> str:
     return words.get(error.code) or str(_("This page could not be printed. Please try again."))
 
 
+def job_text(error: PressError) -> str:
+    """The words for much paper that was not printed in one go."""
+    words = {
+        "failed": _("This could not be printed. Nothing is lost. Please print it again."),
+        "timeout": _("This took too long to print. Nothing is lost. Please print it again."),
+        "picture": _(
+            "A picture on these papers is broken or too large. Ask an administrator to upload the center’s "
+            "pictures again."
+        ),
+        "files-gone": _("They were taken away on this computer. Nothing else is lost. Print them again."),
+    }
+    return words.get(error.code) or press_text(error)
+
+
 def picture_text(error: PictureError) -> str:
     """The words for a picture that was not taken. What was there before stays."""
     words = {
         "missing": _("Please choose a file first."),
         "neither": _("This file is no PNG and no SVG picture. Save it as PNG and try again."),
-        "too-large": _("This file is too large. Please use one of at most %(count)s kB.", count=error.detail),
+        "too-large": _(
+            "This file is too large. It may have at most %(count)s kB. "
+            "Make the picture smaller and save it as PNG: 1000 pixels in width are plenty.",
+            count=error.detail,
+        ),
         "too-small": _(
             "This picture is too small to print. Each side needs %(count)s pixels or more.",
             count=error.detail,
@@ -156,6 +174,9 @@ def picture_text(error: PictureError) -> str:
         ),
         "broken": _("This picture is damaged: we cannot open it. Save it again as PNG and try that."),
         "empty": _("On white paper nothing of this picture would show. It needs darker lines."),
+        "unreadable": _(
+            "This drawing is packed, or saved in letters that we cannot read. Save it as PNG and try again."
+        ),
         "too-detailed": _("This drawing has too many parts for our printer. Save it as PNG and try again."),
         "unsafe": _(
             "This drawing has a part that we do not print (%(part)s). Save it as PNG and try again.",

@@ -103,6 +103,15 @@ def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
     return reader().scalar(given.where(Answer.round == round) if round else given) or 0
 
 
+def given(meeting_id: int, activities: Collection[str]) -> set[str]:
+    """Those of the activities that anybody has answered, in any round."""
+    if not activities:
+        return set()
+    people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
+    some = select(Answer.activity).join(Participant, Participant.id == Answer.participant_id)
+    return set(reader().scalars(some.where(*people, Answer.activity.in_(activities)).distinct()))
+
+
 def _put(
     session: Session,
     person: Participant | None,

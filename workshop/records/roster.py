@@ -19,7 +19,9 @@ class Person(NamedTuple):
 
 def ids(meeting_id: int) -> list[int]:
     """Everybody's. Nobody here or below was removed, nor is a sheet of paper."""
-    return list(reader().scalars(select(Participant.id).where(*_present(meeting_id))))
+    numbers = select(Participant.id).where(*_present(meeting_id))
+    # rows and no objects: half the time, where there are thousands
+    return list(reader().connection().execute(numbers).scalars())
 
 
 def names(meeting_id: int) -> dict[int, str]:

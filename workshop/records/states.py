@@ -1,5 +1,6 @@
 """The state of an activity in a class: one row, made where there is none yet."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop.records import clock
@@ -9,14 +10,15 @@ from workshop.records.transaction import is_writing, reader
 
 def find_state(meeting_id: int, activity: str) -> ActivityState | None:
     """None as long as nothing has been done with it. A request's view of the database stays the same from
-    its first question to its last, so that it asks once, however many parts of a screen want to know."""
-    key = (meeting_id, activity)
+    its first question to its last, so that it asks once for all of a class, however many parts of a screen
+    want to know of however many."""
     if is_writing():
-        return reader().get(ActivityState, key)
-    seen: dict[tuple[int, str], ActivityState | None] = reader().info.setdefault("states", {})
-    if key not in seen:
-        seen[key] = reader().get(ActivityState, key)
-    return seen[key]
+        return reader().get(ActivityState, (meeting_id, activity))
+    seen: dict[int, dict[str, ActivityState]] = reader().info.setdefault("states", {})
+    if meeting_id not in seen:
+        of_class = reader().scalars(select(ActivityState).filter_by(meeting_id=meeting_id))
+        seen[meeting_id] = {one.activity: one for one in of_class}
+    return seen[meeting_id].get(activity)
 
 
 def state_of(session: Session, meeting_id: int, activity: str) -> ActivityState:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workshop.course.activities import Activity
 from workshop.course.cuts import Cut
 from workshop.course.deck import Slide
 from workshop.records import answers
@@ -34,16 +35,22 @@ def going(meeting: Meeting, cut: Cut, way: Way) -> Going:
 def passed_over(meeting: Meeting, slides: Iterable[Slide], stays: Mapping[int, Stay]) -> frozenset[int]:
     """Numbers of those that stood for no time worth the name. What was opened or answered there was not
     skipped, however short it stood."""
-    short = (one for one in slides if one.number not in stays or not stays[one.number].times)
-    return frozenset(one.number for one in short if not _was_used(meeting, one))
+    short = [one for one in slides if one.number not in stays or not stays[one.number].times]
+    found = {one.number: _activity(meeting, one) for one in short}
+    untouched = {
+        number: one for number, one in found.items() if not one or not find_state(meeting.id, one.id)
+    }
+    keys = {answer_key(one) for one in untouched.values() if one and _tells(one)}
+    answered = answers.given(meeting.id, keys)
+    return frozenset(
+        number for number, one in untouched.items() if not one or answer_key(one) not in answered
+    )
 
 
-def _was_used(meeting: Meeting, slide: Slide) -> bool:
+def _activity(meeting: Meeting, slide: Slide) -> Activity | None:
+    return house().library.activity(meeting.language, slide.activity) if slide.activity else None
+
+
+def _tells(activity: Activity) -> bool:
     """A worksheet stands at several slides, so that its answers do not tell at which it was filled in."""
-    activity = house().library.activity(meeting.language, slide.activity) if slide.activity else None
-    if activity is None:
-        return False
-    if find_state(meeting.id, activity.id) is not None:
-        return True
-    is_told = activity.has_answers and activity.kind != "worksheet"
-    return is_told and answers.count(meeting.id, answer_key(activity), None) > 0
+    return activity.has_answers and activity.kind != "worksheet"

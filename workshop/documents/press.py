@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -143,8 +144,7 @@ class Press:
             pool = self._running_pool()
             try:
                 work = pool.schedule(job, args=args, timeout=timeout or self._timeout)
-                if look:
-                    _watch(work, look)
+                _watch(work, partial(self._look, look))
                 return work.result()
             except TimeoutError:
                 raise PressError("timeout") from None
@@ -153,6 +153,13 @@ class Press:
                     break
                 logger.warning("a worker of the press ended in mid-job: %r", error)
         raise PressError("failed", "the worker ended in mid-job each time")
+
+    def _look(self, look: Callable[[], None] | None) -> None:
+        """What is handed over in the moment in which the press is closed is never taken up."""
+        if self._is_closed:
+            raise PressError("failed", "the press is closed")
+        if look:
+            look()
 
     @contextmanager
     def _tally(self) -> Iterator[Path]:

@@ -4,11 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 
 _WIDEST, _NARROWEST = 30, 10  # signs of the bar
 _USUAL = 80  # columns, where the terminal does not say
-_LINES = 10  # in all, where a line cannot be written over
 
 
 def is_terminal() -> bool:
@@ -20,14 +18,13 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """What it gives is told how many of `total` are done."""
     if total < 2 or not is_terminal():
         yield lambda _done: None
-    elif os.environ.get("TERM") == "dumb":
-        yield partial(_in_lines, label, total, [0])
     else:
         yield from _on_one_line(label, total)
 
 
 def _on_one_line(label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Written over, and ended whatever happens, so that what is said next has a line of its own."""
+    """Written over with nothing but a carriage return, which the plainest terminal knows, and ended whatever
+    happens, so that what is said next has a line of its own."""
 
     def show(done: int) -> None:
         _say(f"\r{line(label, done, total, _columns())}")
@@ -46,13 +43,6 @@ def line(label: str, done: int, total: int, columns: int) -> str:
     full = room * done // total
     bar = f"{label} [{'#' * full}{'-' * (room - full)}] " if room >= _NARROWEST else ""
     return f"{bar}{count}"[: max(1, columns - 1)]
-
-
-def _in_lines(label: str, total: int, said: list[int], done: int) -> None:
-    """Once for each tenth or more."""
-    if done * _LINES // total > said[-1] * _LINES // total:
-        said.append(done)
-        _say(f"{label} {done} of {total}\n")
 
 
 def _columns() -> int:

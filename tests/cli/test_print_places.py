@@ -85,3 +85,22 @@ def test_list_is_told_to_a_terminal_that_lacks_letters(printer: Shell) -> None:
     done = started(printer, "--list", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"handout-what-can-i-do-for-you" in done.stdout
+
+
+def test_names_of_files_are_those_that_the_system_can_write(printer: Shell, tmp_path: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = started(printer, f"certificates --sample 6 -o {tmp_path / 'all'}", **plain)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Nguyen Thi Mai Carter - certificate.pdf" in {path.name for path in (tmp_path / "all").iterdir()}
+
+
+def test_second_run_into_a_folder_says_what_is_there_and_changes_nothing(
+    printer: Shell, tmp_path: Path
+) -> None:
+    command = ("print", "certificates", "--sample", "2", "-o", str(tmp_path / "a b"))
+    printer.says(*command)
+    before = {path: path.stat().st_ino for path in (tmp_path / "a b").iterdir()}
+    assert "exists already; add --force" in printer.refuses(*command)
+    assert {path: path.stat().st_ino for path in (tmp_path / "a b").iterdir()} == before
+    printer.says(*command, "--force")
+    assert set(before) == set((tmp_path / "a b").iterdir())

@@ -1,10 +1,7 @@
 """`workshop print`: one thing to a file, papers of all to a folder, whole or not at all."""
 
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,38 +12,10 @@ from tests.documents import gate
 from tests.room import no_room
 from tests.served import clean_environment
 from workshop import shipped
-from workshop.app import create_app
-from workshop.cli.opening import close_house, open_house, rooms
-from workshop.documents.press import Press
+from workshop.cli.opening import close_house, open_house
 from workshop.live import network
 from workshop.records import centers, clock, meetings, papers, participants, staff
 from workshop.settings import Settings
-from workshop.web.kit.house import House
-
-
-class Lent(Press):
-    """Each command would start one of its own, for seconds; two tests below let it."""
-
-    def close(self) -> None:
-        """The next command prints with it too."""
-
-
-@pytest.fixture(scope="module")
-def house(new_data_folder: Callable[[], Path]) -> Iterator[House]:
-    """What every command opens anew: the course, the typefaces and the static files stay the same."""
-    folder = new_data_folder()
-    press = Lent(folder, workers=1)
-    yield replace(rooms(create_app(Settings(data_folder=folder))), press=press)
-    Press.close(press)
-
-
-@pytest.fixture
-def printer(shell: Shell, house: House, monkeypatch: pytest.MonkeyPatch) -> Shell:
-    """A shell whose data folder has the typefaces."""
-    shutil.copytree(house.settings.data_folder, shell.data_folder)
-    monkeypatch.setattr("workshop.app.Press", lambda _data_folder: house.press)
-    monkeypatch.setattr("workshop.app.load_library", lambda _folders: house.library)
-    return shell
 
 
 @pytest.fixture
@@ -84,12 +53,15 @@ def test_list_names_everything_that_can_be_printed(printer: Shell, code: str) ->
         *("certificates", "proofs", "papers"),
     }
     around = {"guide", "poster", "sign-in-sheet", "sign-in-names", "help-card", "schedule-entry"}
-    for found, wanted in (
-        (listed(printer), of_no_class),
-        (listed(printer, "--class", code), of_no_class | around),
-    ):
-        assert set(found) == wanted
-        assert len(found) == len(wanted)
+    for found in (listed(printer), listed(printer, "--class", code)):
+        assert set(found) == of_no_class | around
+        assert len(found) == len(set(found))
+
+
+def test_list_says_what_needs_a_class(printer: Shell, code: str) -> None:
+    marked = [line.split()[0] for line in printer.says("print", "--list").splitlines() if "--class" in line]
+    assert {"guide", "poster", "schedule-entry"} <= set(marked)
+    assert "--class" not in printer.says("print", "--list", "--class", code)
 
 
 def test_one_thing_is_printed_to_a_file(printer: Shell, tmp_path: Path) -> None:
@@ -186,6 +158,17 @@ def test_nothing_is_printed_where_one_of_many_is_there(printer: Shell, tmp_path:
         (("handout-principles", "--language", "tlh", "-o", "x.pdf"), "There is nothing in the language tlh"),
         (("handout-principles",), "Say where to, with -o FILE."),
         ((), "Say what to print"),
+        (("", "-o", "x.pdf"), "The name is empty;"),
+        (("handout-principles", "--paper", "", "-o", "x.pdf"), "--paper is empty;"),
+        (("guide", "-o", "x.pdf"), "guide is printed for a class; say for which one, with --class CODE."),
+        (
+            ("certificats", "--sample", "2", "-o", "x"),
+            "There is nothing to print with the name certificats. Did",
+        ),
+        (
+            ("principles", "-o", "x.pdf"),
+            "There is nothing to print with the name principles. Did you mean han",
+        ),
         (("certificates", "-o", "x"), "Say whose certificates: --class CODE, or --sample NUMBER."),
         (("certificates", "--sample", "0", "-o", "x"), "Samples are for 1 to 1000 people."),
         (("handout-principles", "--sample", "4", "-o", "x.pdf"), "Samples are for certificates"),

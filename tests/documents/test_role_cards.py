@@ -203,3 +203,14 @@ def test_long_scene_flows_over_pages_and_keeps_every_word(press):
     text = gate.text_of(pdf)
     assert [word for word in words if word not in text] == []
     gate.assert_accessible(pdf)
+
+
+def duplex(pdf):
+    return PdfReader(BytesIO(pdf)).root_object["/ViewerPreferences"].get("/Duplex")
+
+
+def test_printer_is_told_to_leave_the_backs_of_cards_empty(printed, press):
+    assert duplex(printed(cards())) == "/Simplex"
+    assert duplex(printed(cards(()))) is None
+    assert duplex(press.print_joined([(cards(), 2)], "Cards")) == "/Simplex"
+    assert duplex(press.print_joined([(cards(), 2), (samples.handout(), 1)], "All")) is None

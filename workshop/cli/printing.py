@@ -1,14 +1,17 @@
 """Paper from the shell: what can be printed of a class, one thing to a file, papers of all to a folder."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
 from flask import Flask, g
 
+from workshop.cli import places
+from workshop.cli.ending import ending_in_order
+from workshop.cli.naming import OF_ALL, listed, named
 from workshop.cli.opening import (
     close_house,
     home,
@@ -17,7 +20,8 @@ from workshop.cli.opening import (
     settings_now,
     with_an_address_for_phones,
 )
-from workshop.cli.refusals import Refused
+from workshop.cli.progress import is_terminal, progress
+from workshop.cli.refusals import Misused, Refused
 from workshop.documents import doctor, files, fonts
 from workshop.documents.errors import PressError
 from workshop.documents.sheet import PAPERS, Sheet
@@ -27,23 +31,12 @@ from workshop.settings import Settings
 from workshop.web.kit.issued import issued_sheet
 from workshop.web.kit.language import language as language_here
 from workshop.web.kit.paper import edition_on, usual_paper
-from workshop.web.kit.printables import Printable, occasion, printables
+from workshop.web.kit.printables import Printable, occasion
 from workshop.web.kit.refusal_words import press_text
 from workshop.web.kit.sample_papers import MOST, sample_papers
 
-OF_ALL = {
-    "certificates": ("certificate",),
-    "proofs": ("proof",),
-    "papers": ("proof", "certificate"),
-}
-_STANDARD_OUTPUT = "-"
 _BATCH = 20  # papers that are in memory at a time
-
-
-class Misused(Refused):
-    """What was typed cannot be meant."""
-
-    exit_code = 2
+_AT_A_TIME = 5  # papers that one worker prints before the bar moves
 
 
 @dataclass(frozen=True)
@@ -59,11 +52,15 @@ class Wish:
     is_forced: bool
 
 
+def _folded(_context: click.Context, _option: click.Parameter, typed: str | None) -> str | None:
+    return typed and typed.casefold()
+
+
 @click.command("print")
 @click.argument("name", required=False)
 @click.option("--list", "is_list", is_flag=True, help="Say what can be printed, and print nothing.")
 @click.option("--language", help="Instead of WORKSHOP_LANGUAGE; a class has its own.")
-@click.option("--paper", help="letter or a4; else the center's, or WORKSHOP_PAPER.")
+@click.option("--paper", callback=_folded, help="letter or a4; else the center's, or WORKSHOP_PAPER.")
 @click.option("--large", "is_large", is_flag=True, help="In large print, at 18 points.")
 @click.option("--blank", "is_blank", is_flag=True, help="A worksheet with fields to type in.")
 @click.option("--class", "code", help="Of the class with this code.")
@@ -73,27 +70,42 @@ class Wish:
     "-o", "--output", metavar="FILE", help="Where to; a folder for many papers; - for standard output."
 )
 def print_paper(
-    name: str | None, is_list: bool, language: str | None, code: str | None, **typed: object
+    name: str | None,
+    is_list: bool,
+    language: str | None,
+    code: str | None,
+    paper: str | None,
+    **typed: object,
 ) -> None:
     """Print NAME as PDF; --list says what there is.
 
     Certificates, proofs, or papers (both) of a class go to a folder, one file each.
     """
-    with _open(language, code) as (app, meeting):
-        found = printables(occasion(language_here(), meeting))
+    _check_empty({"The name": name, "--language": language, "--class": code, "--paper": paper})
+    with ending_in_order(), _open(language, code) as (app, meeting):
+        of = occasion(language_here(), meeting)
         if is_list:
-            _list(found)
+            with places.refusing(places.STANDARD_OUTPUT):
+                click.echo(listed(of))
             return
         if name is None:
             raise Misused("Say what to print; `workshop print --list` shows what there is.")
+        found = None if name in OF_ALL else named(of, name)
         if not typed["output"]:
             raise Misused("Say where to, with -o FILE.")
-        wish = Wish(name=name, **typed)  # type: ignore[arg-type]
+        wish = Wish(name=name, paper=paper, **typed)  # type: ignore[arg-type]
         _check(wish, meeting)
-        if name in OF_ALL:
+        if found is None:
             _print_all(app, wish, meeting)
         else:
-            _print_one(app, wish, _named(found, name))
+            _print_one(app, wish, found)
+
+
+def _check_empty(typed: dict[str, str | None]) -> None:
+    """As a script types it whose variable is not set."""
+    for what, value in typed.items():
+        if value == "":
+            raise Misused(f"{what} is empty; `workshop print --help` says what belongs there.")
 
 
 @contextmanager
@@ -103,39 +115,36 @@ def _open(language: str | None, code: str | None) -> Iterator[tuple[Flask, Meeti
     settings = with_an_address_for_phones(settings_now())
     app = open_house(settings)
     try:
-        known = rooms(app).library.languages
-        if language is not None and language not in known:
-            raise Misused(f"There is nothing in the language {language}, only in {', '.join(known)}.")
+        language = _language(app, language)
         speaking = replace(settings, language=language or settings.language)
         app.extensions["workshop"] = replace(rooms(app), settings=speaking)
         with app.test_request_context(base_url=home(settings)):
             g.meeting = _meeting(code)
+            if g.meeting and language not in (None, g.meeting.language):
+                raise Misused(f"The class has its own language ({g.meeting.language}); leave out --language.")
             yield app, g.meeting
     finally:
         close_house(app)
 
 
-def _meeting(code: str | None) -> Meeting | None:
-    found = meetings.by_code(code) if code else None
-    if code and found is None:
-        raise Misused(f"There is no class with the code {code}.")
+def _language(app: Flask, typed: str | None) -> str | None:
+    known = rooms(app).library.languages
+    found = next((one for one in known if typed and one.casefold() == typed.casefold()), None)
+    if typed and not found:
+        raise Misused(f"There is nothing in the language {places.shown(typed)}, only in {', '.join(known)}.")
     return found
 
 
-def _list(found: Sequence[Printable]) -> None:
-    rows = [(one.name, one.title) for one in found] + [
-        ("certificates", "Certificates of a class, or samples, to a folder"),
-        ("proofs", "Proofs of attendance, likewise"),
-        ("papers", "Both, likewise"),
-    ]
-    widest = max(len(name) for name, _title in rows)
-    for name, title in rows:
-        click.echo(f"{name:{widest}}  {title}")
+def _meeting(code: str | None) -> Meeting | None:
+    found = meetings.by_code(code) if code else None
+    if code and found is None:
+        raise Misused(f"There is no class with the code {places.shown(code)}.")
+    return found
 
 
 def _check(wish: Wish, meeting: Meeting | None) -> None:
     if wish.paper is not None and wish.paper not in PAPERS:
-        raise Misused(f"Paper is {' or '.join(PAPERS)}, not {wish.paper}.")
+        raise Misused(f"Paper is {' or '.join(PAPERS)}, not {places.shown(wish.paper)}.")
     if wish.sample is not None and wish.name not in OF_ALL:
         raise Misused(f"Samples are for {', '.join(OF_ALL)}.")
     if wish.sample is not None and not 1 <= wish.sample <= MOST:
@@ -145,19 +154,12 @@ def _check(wish: Wish, meeting: Meeting | None) -> None:
 
 
 def _check_of_all(wish: Wish, meeting: Meeting | None) -> None:
-    if wish.output == _STANDARD_OUTPUT:
+    if places.is_standard_output(wish.output):
         raise Misused("Many papers go to a folder, not to standard output; name one with -o.")
     if wish.is_blank:
         raise Misused(f"--blank is for worksheets, not for {wish.name}.")
     if wish.paper is not None and meeting is not None:
         raise Misused("The papers of a class keep the size that they were issued in; leave out --paper.")
-
-
-def _named(found: Sequence[Printable], name: str) -> Printable:
-    one = next((one for one in found if one.name == name), None)
-    if one is None:
-        raise Misused(f"There is nothing to print with the name {name}; `workshop print --list` shows all.")
-    return one
 
 
 def _print_one(app: Flask, wish: Wish, found: Printable) -> None:
@@ -166,25 +168,21 @@ def _print_one(app: Flask, wish: Wish, found: Printable) -> None:
     if wish.is_blank and not sheet.is_fillable:
         raise Misused(f"--blank is for worksheets; {found.name} has no fields to type in.")
     sheet = sheet if wish.is_blank else replace(sheet, is_fillable=False)
-    if wish.output == _STANDARD_OUTPUT:
-        with _refusing():
-            _ready(app)
-            sys.stdout.buffer.write(rooms(app).press.print(sheet))
+    if not places.is_standard_output(wish.output):
+        places.check_file(Path(wish.output), is_forced=wish.is_forced, typed=wish.output)
+        _write(app, wish, [(Path(wish.output), sheet)])
         return
-    path = Path(wish.output)
-    if path.is_dir():
-        raise Refused(f"{path} is a folder; name a file in it.")
-    _write(app, wish, [(path, sheet)])
+    places.check_standard_output()
+    _ready(app)
+    pdf = _printed(app, [sheet])[0]
+    with places.refusing(places.STANDARD_OUTPUT):
+        places.send(pdf)
 
 
 def _print_all(app: Flask, wish: Wish, meeting: Meeting | None) -> None:
     found = _papers(wish, meeting)
-    folder = Path(wish.output)
-    names = files.safe_names(f"{one.name} - {one.kind}" for one in found)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(f"The folder {folder} cannot be made ({error.strerror}).") from error
+    folder = places.make_folder(wish.output)
+    names = files.safe_names(places.writable(f"{one.name} - {one.kind}") for one in found)
     sheets = (issued_sheet(one, is_large=wish.is_large) for one in found)
     _write(app, wish, [(folder / name, sheet) for name, sheet in zip(names, sheets, strict=True)])
 
@@ -193,43 +191,45 @@ def _papers(wish: Wish, meeting: Meeting | None) -> list[papers.Paper]:
     """Those of a class are printed as they were issued."""
     kinds = OF_ALL[wish.name]
     if (meeting is None) == (wish.sample is None):
-        raise Misused(f"Say whose {wish.name}: --class CODE, or --sample NUMBER.")
+        both = ", and not both" if meeting else ""
+        raise Misused(f"Say whose {wish.name}: --class CODE, or --sample NUMBER{both}.")
     if meeting is None:
         return sample_papers(wish.sample or 0, kinds, wish.paper or usual_paper())
     found = [one for one in papers.of_meeting(meeting.id) if one.kind in kinds and one.stands]
     if not found:
-        raise Refused(f"The class {meeting.code} has no {wish.name} to print.")
+        why = "." if meeting.status == "closed" else ": they are issued when it is closed."
+        raise Refused(f"The class {meeting.code} has no {wish.name} to print{why}")
     return found
 
 
 def _write(app: Flask, wish: Wish, wanted: Sequence[tuple[Path, Sheet]]) -> None:
     """Nothing at all where one of the files is there already; else each is whole or not there."""
-    there = [path for path, _sheet in wanted if path.exists()]
-    if there and not wish.is_forced:
-        raise Refused(f"{there[0]} exists already; add --force to write over it.")
-    with _refusing(wanted[0][0]):
-        _ready(app)
-        is_silent = not sys.stderr.isatty() or len(wanted) == 1
-        with click.progressbar(
-            length=len(wanted), label="Printing", file=sys.stderr, hidden=is_silent
-        ) as bar:
-            for start in range(0, len(wanted), _BATCH):
-                batch = wanted[start : start + _BATCH]
-                printed = rooms(app).press.print_each([sheet for _path, sheet in batch])
-                for (path, _sheet), pdf in zip(batch, printed, strict=True):
+    for path, _sheet in wanted:
+        places.check_file(path, is_forced=wish.is_forced)
+    places.check_folder_of(wanted[0][0])
+    _ready(app)
+    with progress("Printing", len(wanted)) as show:
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            printed = _printed(app, [sheet for _path, sheet in batch], partial(_add, show, start))
+            for (path, _sheet), pdf in zip(batch, printed, strict=True):
+                # looked at anew: another one may be printing into this folder
+                places.check_file(path, is_forced=wish.is_forced)
+                with places.refusing(path):
                     files.write_whole(path, pdf)
-                bar.update(len(batch))
 
 
-@contextmanager
-def _refusing(path: Path | None = None) -> Iterator[None]:
+def _add(show: Callable[[int], None], before: int, done: int) -> None:
+    show(before + done)
+
+
+def _printed(
+    app: Flask, sheets: Sequence[Sheet], each_done: Callable[[int], None] | None = None
+) -> list[bytes]:
     try:
-        yield
+        return rooms(app).press.print_each(sheets, each_done, at_a_time=_AT_A_TIME)
     except PressError as error:
         raise Refused(press_text(error)) from error
-    except OSError as error:
-        where = path.parent if path else "standard output"
-        raise Refused(f"It cannot be written to {where} ({error.strerror}).") from error
 
 
 def _ready(app: Flask) -> None:
@@ -238,6 +238,7 @@ def _ready(app: Flask) -> None:
     if problems:
         raise Refused(problems[0])
     settings: Settings = rooms(app).settings
-    if not fonts.are_made(settings.data_folder) and sys.stderr.isatty():
+    if not fonts.are_made(settings.data_folder) and is_terminal():
         click.echo("Making the typefaces for paper, once. This takes about a minute.", err=True)
-    fonts.make(settings.data_folder)
+    with places.refusing(fonts.folder(settings.data_folder)):
+        fonts.make(settings.data_folder)

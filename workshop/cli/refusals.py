@@ -34,6 +34,12 @@ class Refused(click.ClickException):
         click.echo(self.message, err=True, file=file)
 
 
+class Misused(Refused):
+    """What was typed cannot be meant."""
+
+    exit_code = 2
+
+
 class PlainGroup(click.Group):
     """Turns the refusals of every room into a sentence for the operator."""
 

@@ -1,7 +1,9 @@
 """Files that are there whole or not at all, and names for them that every system takes."""
 
+import errno
 import os
 import secrets
+import stat
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +14,11 @@ from workshop.documents.errors import FULL, PressError
 
 _LONGEST = 150  # bytes of a name without its ending: file systems take 255
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP knows
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+}
 _PLAIN = " -_,'’()&+"
 # of Windows, with any ending
 _RESERVED = {
@@ -23,17 +30,33 @@ _RESERVED = {
 }
 
 
+class NoFile(OSError):
+    """What is there is no file, and none is put in its place. `strerror`: what it is."""
+
+
 def write_whole(path: Path, content: bytes) -> None:
-    """Puts `content` in the place of whatever is there; on an OSError that stays as it was."""
-    with _in_place_of(path) as half, half.open("xb") as file:
+    """Puts `content` in the place of the file that is there; on an OSError that stays as it was. A link stays
+    too: the file that it leads to is replaced. Who may read a file is kept."""
+    with _in_place_of(path) as half, half.open("wb") as file:
         file.write(content)
+
+
+def mode_of(path: Path) -> int | None:
+    """Who may do what with the file that is there, links followed, or None. Refuses what is no file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(mode):
+        raise NoFile(errno.EEXIST, _KINDS.get(stat.S_IFMT(mode), "a device"), str(path))
+    return stat.S_IMODE(mode)
 
 
 @contextmanager
 def writing_zip(path: Path) -> Iterator[Callable[[str, bytes], None]]:
     """A ZIP file at `path` once the block has ended well. What is put in is PDF, which is packed already. Its
     files carry no time: nobody's clock is told, and the same files make the same ZIP."""
-    with _in_place_of(path) as half, zipfile.ZipFile(half, "x", zipfile.ZIP_STORED) as archive:
+    with _in_place_of(path) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
 
         def put(name: str, content: bytes) -> None:
             archive.writestr(zipfile.ZipInfo(name, _NO_TIME), content)
@@ -43,10 +66,14 @@ def writing_zip(path: Path) -> Iterator[Callable[[str, bytes], None]]:
 
 @contextmanager
 def _in_place_of(path: Path) -> Iterator[Path]:
-    half = path.with_name(f".{secrets.token_hex(8)}.part")
+    mode, target = mode_of(path), Path(os.path.realpath(path))
+    half = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        half.touch(0o666 if mode is None else 0o600, exist_ok=False)
         yield half
-        os.replace(half, path)
+        if mode is not None:
+            half.chmod(mode)
+        os.replace(half, target)
     except BaseException:
         half.unlink(missing_ok=True)
         raise

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -62,30 +63,30 @@ class Press:
         sheets: Sequence[Sheet],
         each_done: Callable[[int], None] | None = None,
         workers: int | None = None,
+        at_a_time: int = AT_A_TIME,
     ) -> list[bytes]:
         """A PDF for each sheet, in their order, or PressError and none.
 
         All workers take part (at most `workers`), a few sheets at a time, so that somebody else's sheet need
         not wait for the last of a whole class. `each_done` gets the number of those done so far, in the
-        thread that calls; what it raises ends the rest.
+        thread that calls; what it raises ends the rest, and nobody waits for what is being printed just then.
         """
         check_letters(sheets)
         workers = min(workers or self._workers, self._workers)
-        chunks = _chunks(sheets, workers)
+        chunks = _chunks(sheets, workers, at_a_time)
         printed: dict[int, list[bytes]] = {}
-        with ThreadPoolExecutor(workers, "press") as threads:
+        threads = ThreadPoolExecutor(workers, "press")
+        try:
             jobs = {
                 threads.submit(self._run, _print_each, self._data_folder, chunk): number
                 for number, chunk in enumerate(chunks)
             }
-            try:
-                for job in as_completed(jobs):
-                    printed[jobs[job]] = job.result()
-                    if each_done:
-                        each_done(sum(map(len, printed.values())))
-            except BaseException:
-                threads.shutdown(wait=False, cancel_futures=True)  # nobody wants the rest any more
-                raise
+            for job in as_completed(jobs):
+                printed[jobs[job]] = job.result()
+                if each_done:
+                    each_done(sum(map(len, printed.values())))
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)  # nobody wants the rest any more
         return [pdf for number in range(len(chunks)) for pdf in printed[number]]
 
     def print_joined(
@@ -143,14 +144,22 @@ class Press:
             pool = self._running_pool()
             try:
                 work = pool.schedule(job, args=args, timeout=timeout or self._timeout)
-                if look:
-                    _watch(work, look)
+                _watch(work, partial(self._look, look))
                 return work.result()
             except TimeoutError:
                 raise PressError("timeout") from None
             except _DIED as error:
+                if self._is_closed:
+                    break
                 logger.warning("a worker of the press ended in mid-job: %r", error)
         raise PressError("failed", "the worker ended in mid-job each time")
+
+    def _look(self, look: Callable[[], None] | None) -> None:
+        """What is handed over in the moment in which the press is closed is never taken up."""
+        if self._is_closed:
+            raise PressError("failed", "the press is closed")
+        if look:
+            look()
 
     @contextmanager
     def _tally(self) -> Iterator[Path]:
@@ -177,7 +186,7 @@ class Press:
     def _new_pool(self) -> ProcessPool:
         if self._scratch is None:
             self._scratch = _new_scratch()
-        return ProcessPool(
+        pool = ProcessPool(
             max_workers=self._workers,
             max_tasks=_JOBS_PER_WORKER,
             initializer=_settle_in,
@@ -185,6 +194,9 @@ class Press:
             # fork would copy the locks of the server's threads in whatever state they are
             context=multiprocessing.get_context("spawn"),
         )
+        with _without_interrupts():
+            assert pool.active  # which starts it
+        return pool
 
     def _end_pool(self) -> None:
         if self._pool is not None:
@@ -215,10 +227,10 @@ def check_letters(sheets: Iterable[Sheet]) -> None:
             raise PressError("letters", missing)
 
 
-def _chunks(sheets: Sequence[Sheet], workers: int) -> list[Sequence[Sheet]]:
-    """As few as `AT_A_TIME` allows, of nearly one size, and as many for each worker."""
+def _chunks(sheets: Sequence[Sheet], workers: int, at_a_time: int = AT_A_TIME) -> list[Sequence[Sheet]]:
+    """As few as `at_a_time` allows, of nearly one size, and as many for each worker."""
     most = len(sheets)
-    count = min(most, workers * math.ceil(most / (workers * AT_A_TIME)))
+    count = min(most, workers * math.ceil(most / (workers * at_a_time)))
     ends = [most * number // count for number in range(count + 1)] if count else [0]
     return [sheets[start:end] for start, end in pairwise(ends)]
 
@@ -230,8 +242,22 @@ def _new_scratch() -> tempfile.TemporaryDirectory[str]:
         raise PressError("disk-full" if error.errno in FULL else "failed", repr(error)) from None
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Threads that begin here, and processes that they start, do not hear Ctrl-C: a worker that is still
+    loading could not ignore it yet, and would tell the terminal where it was."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _settle_in(scratch: str) -> None:
-    """Runs first in each worker: Ctrl-C is the server's business, and a running class comes before paper."""
+    """Runs first in each worker: Ctrl-C is for who started it, and a running class comes before paper."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = (
         scratch  # the renderer keeps copies of the fonts there, which a killed worker leaves behind

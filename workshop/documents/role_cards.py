@@ -54,6 +54,7 @@ def sheet(
         takes=takes,
         copies=2 if max(len(gives), len(takes)) <= _FEW else 1,
         is_own=is_own,
+        is_for_cutting=bool(scenarios),
         footer=footer,
         date=date,
     )

@@ -33,13 +33,15 @@ class Edition:
 @dataclass(frozen=True)
 class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
-    on one page, without a foot that counts pages, so that many can be rendered in one go. `pictures`: JPEGs,
-    each by the address that stands for it in `html`: written into it, it would be read a dozen times."""
+    on one page, without a foot that counts pages, so that many can be rendered in one go. `is_for_cutting`:
+    its back must stay empty, which the file tells the printer. `pictures`: JPEGs, each by the address that
+    stands for it in `html`: written into it, it would be read a dozen times."""
 
     html: str
     title: str
     is_fillable: bool = False
     is_bindable: bool = False
+    is_for_cutting: bool = False
     pictures: tuple[tuple[str, bytes], ...] = ()
 
 
@@ -55,6 +57,7 @@ def set_sheet(
     title: str,
     is_fillable: bool = False,
     is_bindable: bool = False,
+    is_for_cutting: bool = False,
     pictures: Sequence[bytes] = (),
     **values: object,
 ) -> Sheet:
@@ -72,7 +75,7 @@ def set_sheet(
         )
     )
     named = tuple((str(picture_address(picture)), picture) for picture in pictures)
-    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, named)
+    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, is_for_cutting, named)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -105,7 +105,7 @@ def print_each(data_folder: Path, sheets: Sequence[Sheet]) -> list[bytes]:
     with _told_to_the_server():
         with_ = tools(data_folder)
         return [
-            _written(document, sheet.is_fillable)
+            _written(document, sheet.is_fillable, sheet.is_for_cutting)
             for sheet, document in zip(sheets, _rendered(with_, sheets), strict=True)
         ]
 
@@ -122,7 +122,8 @@ def print_joined(
         pages = [page for document, copies in copied for page in _copied(document.pages, copies)]
         joined = documents[0].copy(pages)
         joined.metadata = _titled(joined.metadata, title)
-        return _written(joined, False)
+        # One rule for the whole file: among other sheets, only people can say which pages stay one-sided.
+        return _written(joined, False, all(sheet.is_for_cutting for sheet, _copies in sheets))
 
 
 def _counted(documents: Iterator[Any], tally: Path | None) -> Iterator[Any]:
@@ -205,13 +206,15 @@ def _copied(pages: Sequence[Any], copies: int) -> Iterator[Any]:
             yield type(page)(page._page_box.deepcopy()) if page.links else page
 
 
-def _written(document: Any, is_fillable: bool) -> bytes:
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=is_fillable, finisher=_finish)
+def _written(document: Any, is_fillable: bool, is_for_cutting: bool) -> bytes:
+    finish = partial(_finish, is_for_cutting)
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=is_fillable, finisher=finish)
     return pdf
 
 
-def _finish(_document: Any, pdf: Any) -> None:
-    """Adds the scope of header cells, which the renderer leaves out, and mends how ticked boxes are drawn."""
+def _finish(is_for_cutting: bool, _document: Any, pdf: Any) -> None:
+    """Adds the scope of header cells, which the renderer leaves out, mends how ticked boxes are drawn, and
+    tells the printer what is to be cut."""
     parts: list[Any] = [part for part in pdf.objects if isinstance(part, dict)]
     by_reference = {part.reference: part for part in parts}
     for part in parts:
@@ -221,6 +224,8 @@ def _finish(_document: Any, pdf: Any) -> None:
         # Else readers draw the boxes anew with a font that is not there, and a ticked box comes out empty.
         # Our fields are blank: nothing needs to be drawn before somebody types.
         pdf.catalog["AcroForm"]["NeedAppearances"] = "false"
+    if is_for_cutting:
+        pdf.catalog["ViewerPreferences"]["Duplex"] = "/Simplex"
 
 
 def _is_in_head(part: Any, by_reference: dict[bytes, Any]) -> bool:

@@ -33,6 +33,7 @@ def test_what_the_class_needs_comes_first_and_the_rest_is_folded_away(cast: Cast
     assert set(re.findall(r'id="print-([\w-]+)"', seen)) == {*USUAL, *AROUND}
     assert 'id="print-observer-sheet"' in folded
     assert not folded.startswith(" open")
+    assert "print their pages on one side" in folded
     with_more = ines.post(at(cast, "print"), data=choice("observer-sheet", copies="0")).text
     assert re.search(r"<details[^>]* open", with_more), "what is wrong in there can be seen"
 

@@ -92,7 +92,7 @@ def entry_of(meeting: Meeting, center: Center, words: Handout) -> Entry:
     )
 
 
-def entry_sheet(meeting: Meeting, center: Center, words: Handout, edition: Edition) -> Sheet:
+def entry_sheet(meeting: Meeting, center: Center, edition: Edition, words: Handout) -> Sheet:
     entry, day = entry_of(meeting, center, words), day_of(meeting, center)
     return catalog.sheet(entry, edition, footer=_footer(center), date=day)
 

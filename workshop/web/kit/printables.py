@@ -44,7 +44,8 @@ class Open:
 class Printable:
     """`name`: as the shell and a form know it; `title`: on pages. `amount`: how many the class needs, in
     words, or "". `for_how_many`: people share one copy, or FOR_ALL. `is_usual`: chosen unless somebody says
-    otherwise. `open`: None where it is for staff."""
+    otherwise. `is_of_a_class`: it cannot be built without one. `is_for_cutting`: its back must stay empty.
+    `open`: None where it is for staff."""
 
     name: str
     title: str
@@ -53,6 +54,8 @@ class Printable:
     for_how_many: int = 1
     is_usual: bool = False
     has_names: bool = False
+    is_of_a_class: bool = False
+    is_for_cutting: bool = False
     open: Open | None = None
 
     @property
@@ -91,7 +94,18 @@ def occasion(language: str, meeting: Meeting | None = None) -> Occasion:
 
 
 def printables(of: Occasion) -> list[Printable]:
-    """No name twice: each kind of content has its own beginning."""
+    """What can be printed here and now."""
+    has_people = bool(of.meeting and participants.of_meeting(of.meeting.id))
+    return [
+        one
+        for one in all_printables(of)
+        if (of.center or not one.is_of_a_class) and (has_people or not one.has_names)
+    ]
+
+
+def all_printables(of: Occasion) -> list[Printable]:
+    """Also what needs a class, or somebody in it, that is not there. No name twice: each kind of content has
+    its own beginning."""
     return [one for source in SOURCES for one in source(of)]
 
 
@@ -109,26 +123,19 @@ def to_print(of: Occasion) -> list[tuple[str, str]]:
 
 
 def _around(of: Occasion) -> Iterator[Printable]:
-    """For who runs the class, for the door and the tables: only where a class is known, which they name."""
-    if of.meeting is None or of.center is None:
-        return
-    these = (of.meeting, of.center)
-    yield Printable(
-        "guide", _("Instructor’s guide"), partial(_guide, of), for_how_many=FOR_ALL, is_usual=True
-    )
-    poster = partial(class_papers.poster_sheet, *these)
-    amount = _("one, on the door")
-    yield Printable("poster", _("Poster for the door"), poster, amount, FOR_ALL, is_usual=True)
-    lines = partial(class_papers.sign_in_sheet_of, *these, with_names=False)
+    """For who runs the class, for the door and the tables: they name it."""
+    around = partial(Printable, is_of_a_class=True)
+    yield around("guide", _("Instructor’s guide"), partial(_guide, of), for_how_many=FOR_ALL, is_usual=True)
+    poster, amount = partial(_here, class_papers.poster_sheet, of), _("one, on the door")
+    yield around("poster", _("Poster for the door"), poster, amount, FOR_ALL, is_usual=True)
+    lines = partial(_here, partial(class_papers.sign_in_sheet_of, with_names=False), of)
     amount = _("one, inside the door")
-    yield Printable("sign-in-sheet", _("Sign-in sheet"), lines, amount, sign_in_sheet.LINES, is_usual=True)
-    if participants.of_meeting(of.meeting.id):
-        named = partial(class_papers.sign_in_sheet_of, *these, with_names=True)
-        title = _("Sign-in sheet with the names of those who joined")
-        yield Printable("sign-in-names", title, named, for_how_many=FOR_ALL, has_names=True)
-    card = partial(class_papers.help_card_sheet, *these)
-    amount = _("one for each table")
-    yield Printable("help-card", _("Help card for the tables"), card, amount, _AT_A_TABLE, is_usual=True)
+    yield around("sign-in-sheet", _("Sign-in sheet"), lines, amount, sign_in_sheet.LINES, is_usual=True)
+    named = partial(_here, partial(class_papers.sign_in_sheet_of, with_names=True), of)
+    title = _("Sign-in sheet with the names of those who joined")
+    yield around("sign-in-names", title, named, for_how_many=FOR_ALL, has_names=True)
+    card, amount = partial(_here, class_papers.help_card_sheet, of), _("one for each table")
+    yield around("help-card", _("Help card for the tables"), card, amount, _AT_A_TABLE, is_usual=True)
 
 
 def _worksheets(of: Occasion) -> Iterator[Printable]:
@@ -160,7 +167,7 @@ def _role_cards(of: Occasion) -> Iterator[Printable]:
             title = _("Role cards: %(title)s", title=one.title)
             cards = partial(cards_sheet, scenarios, is_own=one.is_own, date=of.day)
             amount = _("for people without a phone") if one.id in played else ""
-            yield Printable(f"cards-{one.id}", title, cards, amount, _IN_A_GROUP)
+            yield Printable(f"cards-{one.id}", title, cards, amount, _IN_A_GROUP, is_for_cutting=True)
 
 
 def _practice_cards(of: Occasion) -> Iterator[Printable]:
@@ -181,10 +188,10 @@ def _observer(of: Occasion) -> Iterator[Printable]:
 
 def _schedule(of: Occasion) -> Iterator[Printable]:
     words = of.library.staff_paper(of.language, "catalog")
-    if of.meeting and of.center and words:
-        notice = partial(class_papers.entry_sheet, of.meeting, of.center, words)
+    if words:
+        notice = partial(_here, partial(class_papers.entry_sheet, words=words), of)
         title = _("Entry for your schedule, to pin up")
-        yield Printable("schedule-entry", title, notice, for_how_many=FOR_ALL)
+        yield Printable("schedule-entry", title, notice, for_how_many=FOR_ALL, is_of_a_class=True)
 
 
 SOURCES: tuple[Callable[[Occasion], Iterator[Printable]], ...] = (
@@ -200,6 +207,12 @@ OPEN_SOURCES = (_handouts, _worksheets, _practice_cards, _observer)
 
 def _for_each() -> str:
     return str(_("one for each person, and a few to spare"))
+
+
+def _here(build: Callable[[Meeting, Center, Edition], Sheet], of: Occasion, edition: Edition) -> Sheet:
+    assert of.meeting
+    assert of.center
+    return build(of.meeting, of.center, edition)
 
 
 def _guide(of: Occasion, edition: Edition) -> Sheet:

@@ -52,6 +52,17 @@ def tidy_value(value: object) -> object:
     return tidy(value) if isinstance(value, str) else value
 
 
+def width(text: str) -> float:
+    """In letters of usual width, about: to break or shorten what stands where nothing measures it."""
+    return sum(map(wide, text))
+
+
+def wide(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF" or letter in "MW@":
+        return 1.8
+    return 1.3 if letter.isupper() or letter in "mw" else 1
+
+
 def _shows(letter: str) -> bool:
     kind = unicodedata.category(letter)
     is_selector = 0xFE00 <= ord(letter) <= 0xFE0F

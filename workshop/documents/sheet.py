@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -34,13 +34,24 @@ class Edition:
 class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
     on one page, without a foot that counts pages, so that many can be rendered in one go. `pictures`: JPEGs,
-    each by the address that stands for it in `html`: written into it, it would be read a dozen times."""
+    each by the address that stands for it in `html`: written into it, it would be read a dozen times. `fits`: of
+    a sheet that must stay on one page, how it may be set, from the usual to the closest (static/css/paper/
+    tight.css); `html` has the first of them."""
 
     html: str
     title: str
     is_fillable: bool = False
     is_bindable: bool = False
     pictures: tuple[tuple[str, bytes], ...] = ()
+    fits: tuple[str, ...] = ()
+
+    @property
+    def tighter(self) -> "Sheet | None":
+        """The same a step closer; None where there is none."""
+        if len(self.fits) < 2:
+            return None
+        first, second = (f'data-fit="{fit}"' for fit in self.fits[:2])
+        return replace(self, html=self.html.replace(first, second, 1), fits=self.fits[1:])
 
 
 def picture_address(picture: bytes | None) -> str | None:
@@ -56,6 +67,7 @@ def set_sheet(
     is_fillable: bool = False,
     is_bindable: bool = False,
     pictures: Sequence[bytes] = (),
+    fits: Sequence[str] = (),
     **values: object,
 ) -> Sheet:
     """Sets `template` (a path in templates/); the templates know the edition's parts, `gettext` as `_`."""
@@ -67,12 +79,13 @@ def set_sheet(
             paper=edition.paper,
             is_large=edition.is_large,
             language=edition.language,
+            fits=fits,
             _=edition.gettext,
             **values,
         )
     )
     named = tuple((str(picture_address(picture)), picture) for picture in pictures)
-    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, named)
+    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, named, tuple(fits))
 
 
 @cache

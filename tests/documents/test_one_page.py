@@ -13,7 +13,8 @@ ADDRESS = "HTTPS://NETWORKING.RIVERSIDE-EMPLOYMENT-CENTER.EXAMPLE.ORG/C/AB3DEFGH
 MILLIMETRE = 72 / 25.4
 # As many letters as the forms accept (center.py, editing.py, colleagues.py, attending.py).
 LONGEST = {
-    "name": 100, "title": 120, "place": 120, "instructor": 100, "center_name": 200, "center_address": 500, "rules": 300,
+    "name": 100, "title": 120, "place": 120, "instructor": 100,
+    "center_name": 200, "center_address": 500, "rules": 300,
 }  # fmt: skip
 WORDS = "Alexandria Constantinopolis-Featherstonehaugh of the County Department "
 PHONE, MAIL = ("(555) 010-0199 " * 4)[:50].strip(), f"{'a' * 60}@{'riverside.' * 18}example.org"

@@ -15,8 +15,8 @@ _SEPARATE = " · "
 _HOUSE_ROOM, _LARGE_HOUSE_ROOM = 98, 70  # letters of usual width on a line at the foot of a certificate
 _LONG_HOST = 24  # letters that fit beside the QR code
 
-# How both may be set, so that each stays on one page: with less space first, and only then in smaller type. What
-# people really are called fits at 12 points; below that go only the widest letters in every field at once.
+# How both may be set, so that each stays on one page: with less space first, and only then in smaller type.
+# What people really are called fits at 12 points; only the widest letters in every field at once go below.
 _CLOSER = ("tight", "tight tighter", "tight tighter tightest")
 FITS = ("", *_CLOSER, *(f"{_CLOSER[-1]} at-{points}" for points in (11, 10, 9)))
 LARGE_FITS = ("", *_CLOSER, *(f"{_CLOSER[-1]} at-{points}" for points in (16, 14, 12, 11, 10, 9)))
@@ -61,8 +61,8 @@ class PaperValues:
 
 @dataclass(frozen=True)
 class CheckAt:
-    """Where a paper is checked, without the scheme. `host`: in pieces, between which a line may end; `path`: in
-    one piece, so that it looks the same on each paper of a class."""
+    """Where a paper is checked, without the scheme. `host`: in pieces, between which a line may end; `path`:
+    in one piece, so that it looks the same on each paper of a class."""
 
     host: tuple[str, ...]
     path: str

@@ -157,7 +157,7 @@ def _rendered(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
     """A document for each sheet. Neighbours that can be bound are rendered in one go, which saves a sixth of
     the work; what comes out is the same to the byte."""
     with_.fetcher.shelf = {address: picture for sheet in sheets for address, picture in sheet.pictures}
-    for (head, is_fillable), group in groupby(sheets, lambda sheet: (binding.head(sheet), sheet.is_fillable)):
+    for head, group in groupby(sheets, binding.head):  # what is bound is flat
         if head is None:
             yield from (_fitted(with_, sheet) for sheet in group)
         else:

@@ -12,7 +12,7 @@ from workshop.documents.sheet import Edition, Sheet, picture_address, set_sheet
 # One mask for all: searching for the best of eight takes a third of the time and readers do not mind.
 _MASK = 3
 _SEPARATE = " · "
-_HOUSE_ROOM, _LARGE_HOUSE_ROOM = 98, 70  # letters of usual width on a line at the foot of a certificate
+_HOUSE_ROOM, _LARGE_HOUSE_ROOM = 120, 84  # letters of usual width on a line at the foot of a certificate
 _LONG_HOST = 24  # letters that fit beside the QR code
 
 # How both may be set, so that each stays on one page: with less space first, and only then in smaller type.

@@ -37,6 +37,11 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(one.extract_text().split()) for one in pages)
 
 
+def typed_text_of(pdf: bytes) -> str:
+    """The same with straight quotes, as people type them."""
+    return text_of(pdf).translate(str.maketrans("‘’“”", "''\"\""))
+
+
 def page_count(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 

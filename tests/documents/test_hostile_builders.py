@@ -171,7 +171,7 @@ def test_markup_in_every_field_is_printed_letter_by_letter(press, listener, host
     plain, sheet = draw(re.sub(r"\S", "x", text)), draw(text)
     assert sheet.html.count("<") == plain.html.count("<"), "something became an element"
     pdf = press.print(sheet)
-    shown = gate.text_of(pdf)
+    shown = gate.typed_text_of(pdf)
     assert [one for one in hostile if one.replace(" ", "") not in shown.replace(" ", "")] == []
     assert gate.attachments(pdf) == []
     assert "secret of the house" not in shown

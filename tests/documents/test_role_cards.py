@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from tests.documents import gate, samples
 from workshop import shipped
 from workshop.course.library import load_library
-from workshop.documents import role_cards
+from workshop.documents import letters, role_cards
 from workshop.documents.role_cards import Tick
 from workshop.roleplay.scenario import Card, Mood
 
@@ -77,9 +77,9 @@ def test_seeker_s_card_has_the_scene_and_the_people_and_not_the_need(printed, sc
     card = seeker(gate.text_of(printed(cards([scenario]))), scenario)
     known = [told for person in scenario.cards for told in (person.name, person.who)]
     for told in (scenario.start, scenario.contact.who, f"You have {scenario.minutes} minutes.", *known):
-        assert told in card
+        assert letters.tidy(told) in card
     for secret in (scenario.need.what, scenario.replies["need-told"][0], scenario.replies["need-hinted"][0]):
-        assert secret not in card
+        assert letters.tidy(secret) not in card
     assert "need" not in card.replace("need a", "").lower()
 
 
@@ -184,7 +184,7 @@ def test_markup_in_every_field_is_printed_letter_by_letter(press):
     sheet = hostile(MARKUP)
     pdf = press.print(sheet)
     assert MARKUP not in sheet.html
-    assert gate.text_of(pdf).replace(" ", "").count(MARKUP.replace(" ", "")) > 25
+    assert gate.text_of(pdf).replace(" ", "").count(letters.tidy(MARKUP).replace(" ", "")) > 25
     gate.assert_accessible(pdf)
 
 

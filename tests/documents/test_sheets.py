@@ -72,7 +72,7 @@ def test_only_a_sample_says_sample(printed, draw):
 @pytest.mark.parametrize("draw", [PROOF, CERTIFICATE])
 def test_paper_with_an_address_has_it_in_words_and_as_a_code(printed, draw):
     pdf = printed(draw(check_url=samples.CHECK_URL))
-    assert "class.riverside.example/C/AB3DEFGH67" in gate.text_of(pdf).replace("/ ", "/")
+    assert "class.riverside.example/C/AB3DEFGH67" in gate.text_of(pdf).replace(" /C", "/C")
     assert gate.pictures(pdf) == ["QR code. It opens class.riverside.example/C/AB3DEFGH67"]
 
 
@@ -115,7 +115,7 @@ def test_words_come_from_the_language_of_the_paper():
         "%(start)s to %(end)s": "%(start)s a %(end)s",
     }
     translated = attendance.proof(samples.ROSA, Edition("letter", "es", lambda text: words.get(text, text)))
-    assert '<html lang="es">' in translated.html
+    assert '<html lang="es"' in translated.html
     assert "Horas" in translated.html
     assert "6:00 PM a 7:30 PM" in translated.html
     assert translated.title == "Constancia: Rosa Delgado"

@@ -155,4 +155,4 @@ def test_markup_in_every_field_is_printed_letter_by_letter(printed):
         staff_samples.a_guide(title=bold, facts=[(bold, bold)], to_print=[(bold, bold)]),
     ):
         assert bold not in sheet.html
-        assert bold.replace(" ", "") in gate.text_of(printed(sheet)).replace(" ", "")
+        assert bold.replace(" ", "") in gate.typed_text_of(printed(sheet)).replace(" ", "")

@@ -66,3 +66,20 @@ def test_accents_do_not_pile_up_over_the_next_line() -> None:
 def test_initials_tell_no_more_than_they_must() -> None:
     assert names.initials("Rosa María de la Cruz") == "R. M. D. L. C."
     assert names.initials("") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("O'Neill (Pat) Smith", "O. S."),
+        ("Anne-Marie D’Arc", "A.-M. D."),
+        ("Đức Nguyễn", "Đ. N."),
+        ("Ξένια", "Ξ."),
+        ("محمد عبد الله", "م. ع. ا."),
+        ("“Pat” - Lee", "P. L."),
+        ("(Pat)", ""),
+        ("7", ""),
+    ],
+)
+def test_initials_are_letters_only(name: str, told: str) -> None:
+    assert names.initials(name) == told

@@ -1,14 +1,25 @@
 """The two papers that a class ends with. Neither shows a score or promises anything in an agency's name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import segno
 
+from workshop.documents import letters
 from workshop.documents.sheet import Edition, Sheet, picture_address, set_sheet
 
 # One mask for all: searching for the best of eight takes a third of the time and readers do not mind.
 _MASK = 3
+_SEPARATE = " · "
+_HOUSE_ROOM, _LARGE_HOUSE_ROOM = 120, 84  # letters of usual width on a line at the foot of a certificate
+_LONG_HOST = 24  # letters that fit beside the QR code
+
+# How both may be set, so that each stays on one page: with less space first, and only then in smaller type.
+# What people really are called fits at 12 points; only the widest letters in every field at once go below.
+_CLOSER = ("tight", "tight tighter", "tight tighter tightest")
+FITS = ("", *_CLOSER, *(f"{_CLOSER[-1]} at-{points}" for points in (11, 10, 9)))
+LARGE_FITS = ("", *_CLOSER, *(f"{_CLOSER[-1]} at-{points}" for points in (16, 14, 12, 11, 10, 9)))
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,18 @@ class PaperValues:
         return self.signature is not None and self.signed_by != self.instructor
 
 
+@dataclass(frozen=True)
+class CheckAt:
+    """Where a paper is checked, without the scheme. `host`: in pieces, between which a line may end; `path`:
+    in one piece, so that it looks the same on each paper of a class."""
+
+    host: tuple[str, ...]
+    path: str
+
+    def __str__(self) -> str:
+        return "".join(self.host) + self.path
+
+
 def proof(values: PaperValues, edition: Edition) -> Sheet:
     """Who was there and when: a letter, upright."""
     return _sheet("documents/proof.html", edition.gettext("Proof of attendance"), values, edition)
@@ -56,12 +79,26 @@ def proof(values: PaperValues, edition: Edition) -> Sheet:
 def certificate(values: PaperValues, edition: Edition) -> Sheet:
     """That the class was completed: for the wall, lying."""
     heading = edition.gettext("Certificate of completion")
-    return _sheet("documents/certificate.html", heading, values, edition, is_bindable=True)
+    return _sheet(
+        "documents/certificate.html",
+        heading,
+        values,
+        edition,
+        is_bindable=True,
+        house=_house(values, _LARGE_HOUSE_ROOM if edition.is_large else _HOUSE_ROOM),
+    )
 
 
 def _sheet(
-    template: str, heading: str, values: PaperValues, edition: Edition, *, is_bindable: bool = False
+    template: str,
+    heading: str,
+    values: PaperValues,
+    edition: Edition,
+    *,
+    is_bindable: bool = False,
+    house: Sequence[str] = (),
 ) -> Sheet:
+    fits = LARGE_FITS if edition.is_large else FITS
     return set_sheet(
         template,
         edition,
@@ -70,13 +107,14 @@ def _sheet(
         heading=heading,
         values=values,
         name_size=_size(values.name),
-        is_tight=_is_tight(values),
+        fits=fits[1:] if is_bindable and _is_tight(values) else fits,
+        house=house,
         pictures=[one for one in (values.logo, values.seal, values.signature) if one],
         logo=picture_address(values.logo),
         seal=picture_address(values.seal),
         signed=picture_address(values.signature),
         qr=qr_image(values.check_url) if values.check_url else None,
-        check_address=_readable(values.check_url) if values.check_url else None,
+        check_at=_check_at(values.check_url) if values.check_url else None,
     )
 
 
@@ -88,10 +126,24 @@ def qr_image(address: str) -> str:
     return image
 
 
-def _readable(address: str) -> str:
-    """The address as people write it: host in small letters and no scheme."""
+def _check_at(address: str) -> CheckAt:
+    """As people write it: host in small letters and no scheme."""
     parts = urlsplit(address)
-    return f"{parts.netloc.lower()}{parts.path}"
+    host = parts.netloc.lower()
+    labels = host.split(".") if len(host) > _LONG_HOST else [host]
+    return CheckAt((labels[0], *(f".{label}" for label in labels[1:])), parts.path)
+
+
+def _house(values: PaperValues, room: int) -> list[str]:
+    """Whose paper it is, in lines: no dot between two parts is left at the end of one."""
+    contact = values.center_contact.split(_SEPARATE) if values.check_url else ()
+    parts = [part for part in (values.center_name, values.center_address, *contact) if part]
+    lines = [parts[0]]
+    for part in parts[1:]:
+        joined = f"{lines[-1]}{_SEPARATE}{part}"
+        fits = letters.width(joined) <= room
+        lines[-1:] = [joined] if fits else [lines[-1], part]
+    return lines
 
 
 def _size(name: str) -> str:

@@ -6,9 +6,9 @@ Drawn for its writer alone: nobody else is ever sent one. The list beside it say
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians, sin
-from unicodedata import east_asian_width
 
 from workshop.course.worksheets import Worksheet
+from workshop.documents import letters
 from workshop.documents.sheet import Gettext
 
 # Of the picture, in its own units: with 320 across, its letters are large enough on a narrow phone.
@@ -229,7 +229,7 @@ def _wrapped(text: str, room: float, most: int) -> list[str]:
     words = text.split()
     while words and len(lines) < most - 1:
         taken = 1
-        while taken < len(words) and _width(" ".join(words[: taken + 1])) <= room:
+        while taken < len(words) and letters.width(" ".join(words[: taken + 1])) <= room:
             taken += 1
         lines.append(_short(" ".join(words[:taken]), room))
         words = words[taken:]
@@ -238,22 +238,12 @@ def _wrapped(text: str, room: float, most: int) -> list[str]:
 
 def _short(text: str, room: float) -> str:
     """At most `room` letters of usual width."""
-    if _width(text) <= room:
+    if letters.width(text) <= room:
         return text
     kept, left = "", room - 1
     for letter in text:
-        left -= _wide(letter)
+        left -= letters.wide(letter)
         if left < 0:
             break
         kept += letter
     return f"{kept.rstrip()}…"
-
-
-def _width(text: str) -> float:
-    return sum(map(_wide, text))
-
-
-def _wide(letter: str) -> float:
-    if east_asian_width(letter) in "WF" or letter in "MW@":
-        return 1.8
-    return 1.3 if letter.isupper() or letter in "mw" else 1

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -35,7 +35,9 @@ class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
     on one page, without a foot that counts pages, so that many can be rendered in one go. `is_for_cutting`:
     its back must stay empty, which the file tells the printer. `pictures`: JPEGs, each by the address that
-    stands for it in `html`: written into it, it would be read a dozen times."""
+    stands for it in `html`: written into it, it would be read a dozen times. `fits`: of a sheet that must stay
+    on one page, how it may be set, from the usual to the closest (static/css/paper/tight.css); `html` has the
+    first of them."""
 
     html: str
     title: str
@@ -43,6 +45,15 @@ class Sheet:
     is_bindable: bool = False
     is_for_cutting: bool = False
     pictures: tuple[tuple[str, bytes], ...] = ()
+    fits: tuple[str, ...] = ()
+
+    @property
+    def tighter(self) -> "Sheet | None":
+        """The same a step closer; None where there is none."""
+        if len(self.fits) < 2:
+            return None
+        first, second = (f'data-fit="{fit}"' for fit in self.fits[:2])
+        return replace(self, html=self.html.replace(first, second, 1), fits=self.fits[1:])
 
 
 def picture_address(picture: bytes | None) -> str | None:
@@ -59,6 +70,7 @@ def set_sheet(
     is_bindable: bool = False,
     is_for_cutting: bool = False,
     pictures: Sequence[bytes] = (),
+    fits: Sequence[str] = (),
     **values: object,
 ) -> Sheet:
     """Sets `template` (a path in templates/); the templates know the edition's parts, `gettext` as `_`."""
@@ -70,12 +82,14 @@ def set_sheet(
             paper=edition.paper,
             is_large=edition.is_large,
             language=edition.language,
+            fits=fits,
             _=edition.gettext,
             **values,
         )
     )
     named = tuple((str(picture_address(picture)), picture) for picture in pictures)
-    return Sheet(html, letters.tidy(title), is_fillable, is_bindable, is_for_cutting, named)
+    title = letters.tidy(title)
+    return Sheet(html, title, is_fillable, is_bindable, is_for_cutting, named, tuple(fits))
 
 
 @cache

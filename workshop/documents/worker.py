@@ -158,9 +158,9 @@ def _rendered(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
     """A document for each sheet. Neighbours that can be bound are rendered in one go, which saves a sixth of
     the work; what comes out is the same to the byte."""
     with_.fetcher.shelf = {address: picture for sheet in sheets for address, picture in sheet.pictures}
-    for (head, is_fillable), group in groupby(sheets, lambda sheet: (binding.head(sheet), sheet.is_fillable)):
+    for head, group in groupby(sheets, binding.head):  # what is bound is flat
         if head is None:
-            yield from (_render(with_, sheet.html, is_fillable) for sheet in group)
+            yield from (_fitted(with_, sheet) for sheet in group)
         else:
             yield from _in_parts(with_, list(group))
 
@@ -171,17 +171,41 @@ def _in_parts(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
         yield from _bound(with_, sheets[start : start + AT_A_TIME])
 
 
+def _fitted(with_: Tools, sheet: Sheet) -> Any:
+    """By itself. Only a sheet that runs over its page is set anew, a step closer each time."""
+    document = _render(with_, sheet.html, sheet.is_fillable)
+    while _runs_over(document.pages) and (closer := sheet.tighter):
+        sheet = closer
+        document = _render(with_, sheet.html, sheet.is_fillable)
+    return document
+
+
 def _bound(with_: Tools, sheets: Sequence[Sheet]) -> Iterator[Any]:
+    """In one go. Those that run over their page go together once more, a step closer."""
     document = _render(with_, binding.bound(sheets), False)
-    if len(sheets) > 1 and len(document.pages) != len(sheets):
-        # One of them runs over its page, and nobody can tell which.
-        for sheet in sheets:
-            yield from _bound(with_, [sheet])
-        return
+    pages = [list(own) for _body, own in groupby(document.pages, _body_on)]
+    tighter = [sheet.tighter if _runs_over(own) else None for sheet, own in zip(sheets, pages, strict=True)]
+    crowded = [sheet for sheet in tighter if sheet]
+    again = _bound(with_, crowded) if crowded else iter(())
     for number, sheet in enumerate(sheets):
-        own = document.copy([document.pages[number]] if len(sheets) > 1 else "all")
+        if tighter[number]:
+            yield next(again)
+            continue
+        own = document.copy(pages[number])
         own.metadata = _titled(document.metadata, sheet.title)
         yield own
+
+
+def _runs_over(pages: Sequence[Any]) -> bool:
+    """A row of a table may reach into the margin a little, and gets no second page for that."""
+    (box, *others) = (page._page_box for page in pages)
+    return bool(others) or box.children[0].height > box.height
+
+
+def _body_on(page: Any) -> Any:
+    """Which of the sheets that are bound together stands on a page: its element."""
+    html = page._page_box.children[0]
+    return html.children[0].children[0].element
 
 
 def _render(with_: Tools, html: str, is_fillable: bool) -> Any:

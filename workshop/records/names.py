@@ -7,6 +7,8 @@ from workshop.records.refusals import Refusal
 
 JOINERS = {"\u200c", "\u200d"}  # within emoji and within Persian and Indian words they carry meaning
 LOOKS_EMPTY = {"\u2800", "\u115f", "\u1160", "\u3164", "\uffa0"}  # letters by name, blank to the eye
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 MOST_MARKS = 4  # accents stacked higher run over the lines above and below
 
 
@@ -39,7 +41,14 @@ def numbered(name: str, taken: set[str]) -> str:
 
 
 def initials(name: str) -> str:
-    return " ".join(f"{word[0].upper()}." for word in name.split())
+    """Of each word its first letter, of “Anne-Marie” both; a nickname in brackets is left out."""
+    words = _IN_BRACKETS.sub(" ", name).split()
+    parts = [[_first_letter(part) for part in _HYPHEN.split(word)] for word in words]
+    return " ".join("-".join(f"{one}." for one in part if one) for part in parts if any(part))
+
+
+def _first_letter(word: str) -> str:
+    return next((sign.upper()[:1] for sign in word if sign.isalpha()), "")
 
 
 def _kept(sign: str) -> str:

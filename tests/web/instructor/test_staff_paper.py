@@ -140,3 +140,18 @@ def test_it_comes_on_the_paper_of_the_center(app: Flask, cast: Cast, ines: Flask
     with app.app_context():
         centers.update(cast.riverside.id, paper="a4")
     assert gate.page_size(ines.get(at(cast, name)).data) == pytest.approx(gate.SIZES["a4"], abs=0.2)
+
+
+def test_a_name_that_paper_cannot_print_has_a_line_that_says_so(
+    cast: Cast, ines: FlaskClient, joined
+) -> None:
+    joined("王芳")
+    joined("Sam 😀")
+    text = gate.text_of(printed(ines, at(cast, "print/sign-in-names.pdf")))
+    assert "1 (name on screen only)" in text
+    assert "2 Sam" in text
+
+
+def test_the_observer_reads_that_a_name_alone_is_half_a_gift(cast: Cast, ines: FlaskClient) -> None:
+    text = gate.text_of(printed(ines, at(cast, "print/observer-sheet.pdf")))
+    assert "Gives only a name (half a gift)" in text

@@ -151,7 +151,7 @@ def test_the_full_name_shows_on_the_check_page_only_with_a_tick(
     issue(app, cast)
     with app.app_context():
         code = papers.of_meeting(cast.meeting.id)[0].code
-    assert "your initials: S. A." in sam.get(address).text
+    assert "your initials: <bdi>S. A.</bdi>" in sam.get(address).text
     for data, is_shown in (({"is_name_shown": "y"}, True), ({}, False)):
         said = sam.post(f"{address}/name-shown", data=data, follow_redirects=True).text
         assert ("now shows the full name" in said) == is_shown

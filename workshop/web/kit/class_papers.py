@@ -43,7 +43,8 @@ def guide_sheet(
 
 
 def sign_in_sheet_of(meeting: Meeting, center: Center, edition: Edition, *, with_names: bool) -> Sheet:
-    """`with_names`: those by which the others in the room know who has joined."""
+    """`with_names`: those by which the others in the room know who has joined; of one in letters that
+    paper lacks, the line says so, and its owner writes it in."""
     people = participants.of_meeting(meeting.id) if with_names else []
     facts = (
         hours_of(meeting, center),
@@ -51,7 +52,7 @@ def sign_in_sheet_of(meeting: Meeting, center: Center, edition: Edition, *, with
         _("Instructor: %(name)s", name=_instructor(meeting)),
     )
     return sign_in_sheet.sheet(
-        [letters.printable(one.screen_name) for one in people],
+        [letters.printable(one.screen_name) or _("(name on screen only)") for one in people],
         edition,
         title=letters.printable(meeting.title),
         facts=" · ".join(fact for fact in facts if fact),

@@ -60,9 +60,7 @@ def _curled(found: re.Match[str]) -> str:
 def _shown(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        letter for letter in unicodedata.normalize("NFC", text) if letter in _BREAKS or _shows(letter)
-    )
+    return unicodedata.normalize("NFC", text).translate(_MARKS)
 
 
 def tidy_value(value: object) -> object:
@@ -87,6 +85,18 @@ def _shows(letter: str) -> bool:
     kind = unicodedata.category(letter)
     is_selector = 0xFE00 <= ord(letter) <= 0xFE0F
     return letter == "\u00ad" or not (kind in _STEERING or kind == "Cc" or kind == "Cs" or is_selector)
+
+
+class _Marks(dict[int, int | None]):
+    """For `translate`: what each letter becomes on paper, looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        self[code] = code if letter in _BREAKS or _shows(letter) else None
+        return self[code]
+
+
+_MARKS = _Marks()
 
 
 @cache

@@ -175,7 +175,7 @@ def network(paper: str = "letter", is_large: bool = False, **changed: str) -> Sh
 
 
 def report_of_a_class(paper: str = "letter", polls: int = 4, is_large: bool = False, over: int = 3) -> Sheet:
-    """Of a usual class: two questions asked before and after, two asked once, three slides over their time."""
+    """Of a usual class: two questions asked before and after, two asked once, three slides over time."""
     options = (
         "Finding work",
         "Knowing the right people",

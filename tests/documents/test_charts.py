@@ -1,4 +1,4 @@
-"""Charts of a class: bars that say without colour which is which, each in the row of a table that says the same."""
+"""Charts of a class: bars that say without colour which is which, in the rows of a table that says it too."""
 
 import re
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Bars for figures of a class, each in its row of the table that says the same: drawn once for screen and paper.
+"""Bars for figures of a class, each in its row of the table that says the same: once for screen and paper.
 
 Full and empty bars differ without colour, and the heads of the table say which is which.
 """

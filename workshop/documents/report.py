@@ -64,7 +64,7 @@ class Report:
 
 
 def sheet(report: Report, edition: Edition, *, footer: str = "", date: str = "") -> Sheet:
-    """On one page where a usual class is told of: set closer where it would take two; in large print it flows."""
+    """A usual class takes one page, set closer where it would take two; in large print it flows."""
     return set_sheet(
         "documents/report.html",
         edition,

@@ -35,9 +35,9 @@ class Sheet:
     """`html` is trusted: it comes from our templates, in which every value was escaped. `is_bindable`: flat,
     on one page, without a foot that counts pages, so that many can be rendered in one go. `is_for_cutting`:
     its back must stay empty, which the file tells the printer. `pictures`: JPEGs, each by the address that
-    stands for it in `html`: written into it, it would be read a dozen times. `fits`: of a sheet that must stay
-    on one page, how it may be set, from the usual to the closest (static/css/paper/tight.css); `html` has the
-    first of them."""
+    stands for it in `html`: written into it, it would be read a dozen times. `fits`: of a sheet that
+    must stay on one page, how it may be set, from the usual to the closest (static/css/paper/tight.css);
+    `html` has the first of them."""
 
     html: str
     title: str

@@ -174,26 +174,44 @@ def network(paper: str = "letter", is_large: bool = False, **changed: str) -> Sh
     return worksheets.sheet(PICTURED, {**PEOPLE, **changed}, set_as, name=ROSA.name, date=ROSA.date)
 
 
-def report_of_a_class(paper: str = "letter", polls: int = 2, is_large: bool = False) -> Sheet:
-    options = ("Finding work", "Knowing the right people", "Getting to know people", "Helping people", "?")
+def report_of_a_class(paper: str = "letter", polls: int = 4, is_large: bool = False, over: int = 3) -> Sheet:
+    """Of a usual class: two questions asked before and after, two asked once, three slides over time."""
+    options = (
+        "Finding work",
+        "Knowing the right people",
+        "Getting to know people",
+        "Helping people",
+        "I’m not sure",
+    )
     now, before = (
         report.Shares(people, percent, tuple(f"{share}%" for share in percent))
-        for people, percent in ((12, (8, 17, 25, 42, 8)), (11, (55, 18, 9, 9, 9)))
+        for people, percent in ((18, (8, 17, 25, 42, 8)), (19, (55, 18, 9, 9, 9)))
     )
     asked = [
         report.Poll("What is networking for now?", options, now, before),
         report.Poll("What is hard?", options, now, None),
+        report.Poll("How would you ask somebody whom you hardly know?", options, now, before),
+        report.Poll("What will you do this week?", options, now, None),
     ]
     means = (
         ("Turns that took", (1.8, 0.4), ("1.8", "0.4")),
         ("Turns that gave", (0.9, 2.2), ("0.9", "2.2")),
+        ("People brought together", (0.0, 0.6), ("0", "0.6")),
     )
-    told = report.Report(
+    slides = [("Join with your phone", (3, 9)), ("Two talks at a coffee break", (8, 12)), ("The ad", (5, 6))]
+    facts = [
+        ("Place", ROSA.place),
+        ("Held", "9:00\u202fAM–10:34\u202fAM"),
+        ("Slides skipped", "“Who is in the room?”, “What you can give”, “Three people” and 2 more"),
+    ]
+    found = report.Report(
         title=ROSA.title,
-        facts=[("Place", ROSA.place)],
-        attendance=report.Attendance(came=(13, 12), proofs=11, certificates=9),
+        facts=facts,
+        attendance=report.Attendance(came=(20, 18), proofs=17, certificates=11),
         minutes=(90, 94),
         polls=asked[:polls],
         changes=[report.Change(means)],
+        over=slides[:over],
     )
-    return report.sheet(told, edition(paper, is_large=is_large), footer=ROSA.center_name, date=ROSA.date)
+    set_as = edition(paper, is_large=is_large)
+    return report.sheet(found, set_as, footer=ROSA.center_name, date=ROSA.date)

@@ -1,17 +1,13 @@
-"""Bars for figures of a class, drawn once for screen and paper. The table beside them says the same in words.
+"""Bars for figures of a class, each in its row of the table that says the same: once for screen and paper.
 
-Full and empty bars differ without colour; each bar has its number, and above it, or the pair, stands its row.
+Full and empty bars differ without colour, and the heads of the table say which is which.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
-from workshop.documents.sheet import Gettext
-
-# Of a chart, in its own units, which are points on paper.
-_WIDTH, _LEFT, _RIGHT, _PITCH, _BAR, _GAP, _KEY = 236, 2, 46, 13, 11, 3, 20
-_LABEL, _LETTERS = 14, 38  # the height of a row's label, and its letters; longer ones are shortened
+# Of a row's drawing, in its own units, which are points on paper.
+_WIDTH, _EDGE = 60, 1
+_ALONE, _OF_TWO, _GAP = 9, 6, 1.5
 
 
 @dataclass(frozen=True)
@@ -42,55 +38,48 @@ class Bar:
     y: float
     width: float
     is_empty: bool
-    worded: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A row and its bars, of which an amount of nothing has none; `words`: what the bars say."""
+
+    label: str
+    worded: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    words: str
 
 
 @dataclass(frozen=True)
 class Chart:
-    """`labels`: of each row, with its y. `key`: of two series: x, whether empty, the word."""
-
-    words: str
-    bars: tuple[Bar, ...]
-    labels: tuple[tuple[float, str], ...]
-    key: tuple[tuple[int, bool, str], ...]
+    figures: Figures
+    rows: tuple[Drawn, ...]
     height: float
+    bar: int
     width: int = _WIDTH
-    left: int = _LEFT
-    bar: int = _BAR
+    left: int = _EDGE
 
 
-def draw(figures: Figures, gettext: Gettext) -> Chart:
+def draw(figures: Figures) -> Chart:
     """Of two series the first has empty bars and the second full ones."""
     is_pair = len(figures.series) == 2
     amounts = [amount for row in figures.rows for amount in row.amounts]
     most = figures.most or max([*amounts, 1e-9])
-    bars, labels, y = [], [], float(_KEY if is_pair else 2)
-    for number, row in enumerate(figures.rows, start=1):
-        labels.append((y + 10, shorten(f"{number}. {row.label}", _LETTERS, placeholder=" …")))
-        y += _LABEL
-        for index, (amount, worded) in enumerate(zip(row.amounts, row.worded, strict=True)):
-            width = round(min(amount / most, 1) * (_WIDTH - _LEFT - _RIGHT), 1)
-            bars.append(Bar(y, width, is_pair and index == 0, worded))
-            y += _PITCH
-        y += _GAP
+    bar = _OF_TWO if is_pair else _ALONE
     return Chart(
-        words=_words(figures, gettext),
-        bars=tuple(bars),
-        labels=tuple(labels),
-        key=_key(figures.series) if is_pair else (),
-        height=y,
+        figures,
+        rows=tuple(_drawn(row, figures.series, most, bar) for row in figures.rows),
+        height=2 * _EDGE + len(figures.series) * (bar + _GAP) - _GAP,
+        bar=bar,
     )
 
 
-def _key(series: Sequence[str]) -> tuple[tuple[int, bool, str], ...]:
-    first, second = series
-    return (_LEFT, True, first), (_LEFT + 100, False, second)
-
-
-def _words(figures: Figures, gettext: Gettext) -> str:
-    words = gettext("Bars of “%(title)s”. The numbers stand in the table.") % {"title": figures.title}
-    if len(figures.series) < 2:
-        return words
-    empty, full = figures.series
-    key = gettext("The empty bar is “%(empty)s”, the full one is “%(full)s”.")
-    return f"{words} {key % {'empty': empty, 'full': full}}"
+def _drawn(row: Row, series: tuple[str, ...], most: float, bar: int) -> Drawn:
+    widths = [round(min(amount / most, 1) * (_WIDTH - 2 * _EDGE), 1) for amount in row.amounts]
+    bars = (
+        Bar(_EDGE + index * (bar + _GAP), width, is_empty=len(series) == 2 and index == 0)
+        for index, width in enumerate(widths)
+        if width
+    )
+    words = ", ".join(f"{head} {word}" for head, word in zip(series, row.worded, strict=True))
+    return Drawn(row.label, row.worded, tuple(bars), words)

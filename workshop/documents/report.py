@@ -7,6 +7,8 @@ from workshop.documents import charts
 from workshop.documents.charts import Chart, Figures, Row
 from workshop.documents.sheet import Edition, Gettext, Sheet, set_sheet
 
+_FITS = ("usual", "tight", "tight tighter")
+
 
 @dataclass(frozen=True)
 class Attendance:
@@ -47,7 +49,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Report:
-    """`facts`: what is told in a line each, with its name, already worded; `minutes`: planned and taken;
+    """`facts`: what is told in a line each, with its name, already worded; `minutes`: planned and taken, of
+    the class; `over`: of slides that took longer than planned, title, planned and taken, the worst first;
     `deleted_on`: the day, in words, where what people answered was deleted; else ""."""
 
     title: str
@@ -56,13 +59,16 @@ class Report:
     minutes: tuple[int, int]
     polls: Sequence[Poll]
     changes: Sequence[Change]
+    over: Sequence[tuple[str, tuple[int, int]]] = ()
     deleted_on: str = ""
 
 
 def sheet(report: Report, edition: Edition, *, footer: str = "", date: str = "") -> Sheet:
+    """A usual class takes one page, set closer where it would take two; in large print it flows."""
     return set_sheet(
         "documents/report.html",
         edition,
+        fits=() if edition.is_large else _FITS,
         title=report.title,
         facts=report.facts,
         parts=drawn(report, edition.gettext),
@@ -73,15 +79,16 @@ def sheet(report: Report, edition: Edition, *, footer: str = "", date: str = "")
     )
 
 
-def drawn(report: Report, gettext: Gettext) -> list[tuple[Figures, Chart]]:
-    """Each chart with its table, in the order of the report: the same for screen and paper."""
+def drawn(report: Report, gettext: Gettext) -> list[Chart]:
+    """Each chart in its table, in the order of the report: the same for screen and paper."""
     figures = [
         _attendance(report.attendance, gettext),
         _minutes(report.minutes, gettext),
+        *([_over(report.over, gettext)] if report.over else []),
         *(_poll(poll, gettext) for poll in report.polls),
         *(_moves(change, gettext) for change in report.changes),
     ]
-    return [(one, charts.draw(one, gettext)) for one in figures]
+    return [charts.draw(one) for one in figures]
 
 
 def _attendance(came: Attendance, gettext: Gettext) -> Figures:
@@ -99,6 +106,15 @@ def _minutes(minutes: tuple[int, int], gettext: Gettext) -> Figures:
     named = zip((gettext("Planned"), gettext("It took")), minutes, strict=True)
     rows = tuple(Row(label, (count,), (str(count),)) for label, count in named)
     return Figures(gettext("Minutes"), gettext("Of the class"), (gettext("Minutes"),), rows)
+
+
+def _over(over: Sequence[tuple[str, tuple[int, int]]], gettext: Gettext) -> Figures:
+    return Figures(
+        gettext("Slides that took longest over their time"),
+        gettext("Minutes"),
+        (gettext("Plan"), gettext("Took")),
+        tuple(Row(title, minutes, (str(minutes[0]), str(minutes[1]))) for title, minutes in over),
+    )
 
 
 def _poll(poll: Poll, gettext: Gettext) -> Figures:

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast
-from workshop.records import answers, clock, meetings, paper_answers, papers, participants, retention
+from workshop.records import answers, clock, meetings, paper_answers, papers, participants, retention, timings
 from workshop.records.transaction import transaction
 from workshop.web.kit.csv_file import csv_file
 
@@ -141,12 +141,26 @@ def test_the_report_on_screen_has_the_charts_of_the_paper_each_with_its_table(
         participants.remove(participants.of_meeting(cast.meeting.id)[0].id)
     close(app, cast)
     page = ines.get(at(cast, "report")).text
-    assert page.count('<svg class="chart"') == page.count("chart-table") == 3
-    assert [re.sub(r"<[^>]+>", " ", row).split()[-1] for row in re.findall(r"<tr>.*?</tr>", page)[1:5]] == [
-        "6", "5", "0", "0",
-    ], "joined, present, proofs, certificates"  # fmt: skip
+    assert page.count('<table class="table chart"') == 3
+    assert page.count("<svg aria-hidden") == 4 + 2 + 5, "a drawing a row"
+    assert list(attendance(page).values()) == ["6", "5", "0", "0"], "joined, present, proofs, certificates"
     assert "60%" in page
     assert "Person" not in page
+
+
+def test_the_report_names_the_slides_that_took_longest_over_their_time_and_no_more_than_three(
+    app: Flask, cast: Cast, ines: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(app, cast)
+    assert "longest over" not in ines.get(at(cast, "report")).text
+    stays = {number: timings.Stay(2.0 * number + 10, 1) for number in range(2, 7)}
+    monkeypatch.setattr(timings, "stays", lambda meeting_id: stays)
+    part = ines.get(at(cast, "report")).text.split("Slides that took longest over their time", 1)[1]
+    rows = re.findall(r"<title>Plan (\d+), Took (\d+)</title>", part)
+    over = [int(took) - int(plan) for plan, took in rows]
+    assert len(over) == 3
+    assert over == sorted(over, reverse=True)
+    assert over[-1] > 0
 
 
 def test_the_report_tells_nothing_of_fewer_than_five(app: Flask, cast: Cast, ines: FlaskClient) -> None:
@@ -170,10 +184,11 @@ def test_numbers_stay_numbers(app: Flask) -> None:
 
 
 def attendance(page: str) -> dict[str, str]:
-    """The first table: a number, what, and how many."""
+    """The first table: what, and how many; what a drawing says left out."""
     table = page.split("</h2>", 1)[1].split("<tbody>", 1)[1].split("</tbody>", 1)[0]
+    table = re.sub(r"<title>.*?</title>", "", table)
     cells = [re.sub(r"<[^>]+>|\s+", " ", row).split() for row in table.split("</tr>")]
-    return {" ".join(row[1:-1]): row[-1] for row in cells if row}
+    return {" ".join(row[:-1]): row[-1] for row in cells if row}
 
 
 def hold(app: Flask, cast: Cast) -> list[int]:

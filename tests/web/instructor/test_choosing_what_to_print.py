@@ -80,3 +80,16 @@ def test_too_many_copies_in_all_are_told(cast: Cast, ines: FlaskClient) -> None:
     answer = ines.post(at(cast, "print"), data=many)
     if len(every) * 99 > 1000:
         assert (answer.status_code, "too many sheets at once" in answer.text) == (422, True)
+
+
+def test_before_names_are_printed_the_page_says_which_ones_paper_cannot_set(
+    app: Flask, cast: Cast, ines: FlaskClient
+) -> None:
+    join(app, cast.meeting, "Rosa")
+    assert "please write them by hand" not in ines.get(at(cast, "print")).text
+    for name in ("王芳", "Sam 😀", "Nguyễn"):
+        join(app, cast.meeting, name)
+    for page in ("print", ""):
+        notice = ines.get(at(cast, page)).text.split("does not have all letters of these names", 1)[1]
+        said = notice.split("please write them by hand", 1)[0]
+        assert re.findall(r"<bdi[^>]*>(.*?)</bdi>", said) == ["王芳", "Sam 😀"]

@@ -11,6 +11,7 @@ from workshop.web.instructor.own import own_center
 from workshop.web.instructor.paths import CLASS
 from workshop.web.kit.addresses import is_within_reach, outside, without_scheme
 from workshop.web.kit.answering import talks_again
+from workshop.web.kit.class_papers import names_by_hand
 from workshop.web.kit.codes import qr
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
@@ -32,6 +33,7 @@ def meeting(meeting_id: int) -> str:
         people=participants.of_meeting(found.id),
         papers=papers.of_meeting(found.id),
         printables=printables(occasion(found.language, found)),
+        names_by_hand=names_by_hand(found),
         has_catalog=house().library.staff_paper(language(), "catalog") is not None,
         kept_until=kept_until(found),
         address=without_scheme(f"{base}{url_for('participant.join')}"),

@@ -18,6 +18,7 @@ from workshop.web.instructor import door
 from workshop.web.instructor.paths import CLASS
 from workshop.web.instructor.tonight import Choice, choice_of
 from workshop.web.kit.addresses import is_within_reach
+from workshop.web.kit.class_papers import names_by_hand
 from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.house import house
 from workshop.web.kit.issued import issued_sheet
@@ -192,6 +193,7 @@ def _choices(choice: Choice, problem: str = "") -> str:
         meeting=current_meeting(),
         choice=choice,
         problem=problem or choice.problem,
+        names_by_hand=names_by_hand(current_meeting()),
         job=_jobs().of(current_meeting().id),
         is_within_reach=is_within_reach(),
     )

@@ -23,6 +23,8 @@ from workshop.web.kit.guard import current_meeting
 from workshop.web.kit.language import language
 from workshop.web.kit.paper import edition, pdf
 
+_OVER = 3  # slides that are told of
+
 
 @door.get(f"{CLASS}/report")
 @once_closed
@@ -57,6 +59,7 @@ def _report(meeting: Meeting) -> report.Report:
         minutes=(meeting.planned_minutes, round(sum(one.minutes for one in stays.values()))),
         polls=_polls(meeting),
         changes=[_change(one) for one in changes(meeting)],
+        over=_over(meeting, stays),
         deleted_on=_deleted_on(meeting),
     )
 
@@ -91,6 +94,18 @@ def _facts(meeting: Meeting, time_zone: str, stays: Mapping[int, timings.Stay]) 
         (gettext("Slides skipped"), _some(skipped)),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _over(meeting: Meeting, stays: Mapping[int, timings.Stay]) -> list[tuple[str, tuple[int, int]]]:
+    """The few that took longest over their time, by a minute or more; the timing log has all."""
+    cut = cut_of(meeting)
+    taken = [
+        (letters.printable(one.title), (cut.here(one.number).minutes, round(stays[one.number].minutes)))
+        for one in cut.slides
+        if one.number in stays
+    ]
+    over = [one for one in taken if one[1][1] > one[1][0]]
+    return sorted(over, key=lambda one: one[1][0] - one[1][1])[:_OVER]
 
 
 def _some(titles: list[str]) -> str:

@@ -61,6 +61,12 @@ def sign_in_sheet_of(meeting: Meeting, center: Center, edition: Edition, *, with
     )
 
 
+def names_by_hand(meeting: Meeting) -> list[str]:
+    """Of those who joined, whose name paper has no letters for, or not for all of it, as screens show it."""
+    names = (one.screen_name for one in participants.of_meeting(meeting.id))
+    return [name for name in names if letters.unprintable(name)]
+
+
 def poster_sheet(meeting: Meeting, center: Center, edition: Edition) -> Sheet:
     made = poster.Poster(
         title=letters.printable(meeting.title),

@@ -145,3 +145,27 @@ NONSENSE = "our-talk:text: our-sheet:text: one-word:enter: many:text: many:vote:
 def test_nonsense_enters_nothing(room, do: str) -> None:
     here: Room = room("our-wall", 0, "open")
     assert enter(here, do, text="x", option=["x"]).status_code == 404
+
+
+@pytest.mark.parametrize("next_paper", [{"option": ["salt"]}, {"option": ["bread"], "person": "Duc"}])
+def test_the_next_paper_counts_although_the_answer_to_the_last_tap_was_lost(
+    room, next_paper: dict[str, object]
+) -> None:
+    """The page then still has the key of that tap."""
+    here: Room = room("many", 0, "open")
+    if "person" in next_paper:
+        next_paper = {**next_paper, "person": add(here, "Duc")}
+    enter(here, "many:enter:", option=["bread"], once="k")
+    enter(here, "many:enter:", **next_paper, once="k")
+    assert count(here, "many") == 2
+    enter(here, "many:enter:", **next_paper, once="k")
+    assert count(here, "many") == 2
+
+
+def test_a_paper_of_the_second_round_counts_under_a_key_of_the_first(room) -> None:
+    here: Room = room("two-rounds", 0, "open")
+    for sheet in range(5):
+        enter(here, "two-rounds:enter:first", round="1", once=str(sheet))
+    here.play("second")
+    enter(here, "two-rounds:enter:first", round="2", once="4")
+    assert count(here, "two-rounds", 2) == 1

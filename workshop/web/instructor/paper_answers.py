@@ -149,12 +149,12 @@ def _ticked(options: set[str], most: int) -> list[str]:
 
 
 def _tap() -> str:
-    """A script makes a key for each tap. A page's own key is that of the page: what is entered under it after
-    a step back is another answer."""
+    """The key and what was sent under it. Where the answer to a tap was lost, or after a step back in the
+    browser, the next paper comes under the same key: it is another answer, and must not pass for this one."""
     form, key = request.form, request.form.get("once", "")
-    names = ("do", "person", "paper-text", "paper-asked")
+    names = ("do", "person", "round", "paper-text", "paper-asked")
     said = (key, *map(form.get, names), *form.getlist("option"))
-    return tokens.digest(key if wants_json() else repr(said)) if key else ""
+    return tokens.digest(repr(said)) if key else ""
 
 
 def _person() -> int | None:

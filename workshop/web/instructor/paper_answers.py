@@ -96,7 +96,9 @@ def _text(activity: Activity | None, how: str) -> None:
         key, most = offered_key(activity), activity.most if activity.kind == "wall" else 1
     with transaction():
         if activity is not None and how == "through":
-            _hold_the_wheel()
+            _hold_the_wheel(
+                _("Another screen drives this class. Press “Add it, decide later”, or take over first.")
+            )
         given = paper_answers.give(current_meeting().id, key, value, _person(), most=most, sending=_tap())
         if given.answer is None:
             raise NotEntered(_("This person has given as much as one person can give here."))
@@ -122,14 +124,14 @@ DEEDS: dict[str, Callable[[Activity | None, str], None]] = {
 }
 
 
-def _hold_the_wheel() -> None:
-    """For what the room sees at once."""
+def _hold_the_wheel(way_out: str = "") -> None:
+    """For what the room sees at once. `way_out`: said instead, where there is one."""
     try:
         wheel.hold(current_meeting())
     except Refusal as refusal:
         if refusal.code != "not-driving":
             raise
-        raise NotEntered(refusal_text(refusal.code)) from refusal
+        raise NotEntered(way_out or refusal_text(refusal.code)) from refusal
 
 
 def _typed(name: str) -> str:

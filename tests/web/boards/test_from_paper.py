@@ -82,8 +82,13 @@ def test_an_idea_from_paper_stands_on_the_wall_and_is_voted_on(room) -> None:
     for _hand in range(2):
         enter(here, "our-wall:vote:", option=[idea])
     assert count(here, "votes:our-wall") == 3
+    assert "3 have voted." in here.console()
+    assert "Take back the last vote entered" in here.console()
     take_back(here)
     assert count(here, "votes:our-wall") == 2
+    take_back(here)
+    assert "1 has voted." in here.console()
+    assert "Take back the last one entered" in here.console()  # the idea itself
     assert "Tick what stands on the paper first." in enter(here, "our-wall:vote:").json["message"]
 
 
@@ -145,6 +150,14 @@ NONSENSE = "our-talk:text: our-sheet:text: one-word:enter: many:text: many:vote:
 def test_nonsense_enters_nothing(room, do: str) -> None:
     here: Room = room("our-wall", 0, "open")
     assert enter(here, do, text="x", option=["x"]).status_code == 404
+
+
+def test_the_console_names_what_would_be_taken_back(room) -> None:
+    here: Room = room("the-clinic", 0, "open")
+    enter(here, "the-clinic:enter:")
+    assert "Take back the last one entered" in here.console()
+    enter(here, "the-clinic:text:", text="I can mend a chain.")
+    assert "Take back the last line entered" in here.console()
 
 
 @pytest.mark.parametrize("next_paper", [{"option": ["salt"]}, {"option": ["bread"], "person": "Duc"}])

@@ -160,6 +160,18 @@ def test_the_console_names_what_would_be_taken_back(room) -> None:
     assert "Take back the last line entered" in here.console()
 
 
+def test_the_console_says_of_whom_there_is_a_paper_already(room) -> None:
+    here: Room = room("how-sure", 0, "open")
+    duc = add(here, "Duc")
+    add(here, "Mary")
+    enter(here, "how-sure:enter:4", person=duc)
+    shown = here.console()
+    assert ">Duc: entered already</option>" in shown
+    assert ">Mary</option>" in shown
+    take_back(here)
+    assert "entered already" not in here.console()
+
+
 @pytest.mark.parametrize("next_paper", [{"option": ["salt"]}, {"option": ["bread"], "person": "Duc"}])
 def test_the_next_paper_counts_although_the_answer_to_the_last_tap_was_lost(
     room, next_paper: dict[str, object]

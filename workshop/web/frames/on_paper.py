@@ -10,7 +10,7 @@ from workshop.records.answers import Answer
 from workshop.records.meetings import Meeting
 from workshop.records.results import FROM_PAPER
 from workshop.records.sharing import Offered
-from workshop.web.kit.answering import answer_key, keys_on_paper, votes_key
+from workshop.web.kit.answering import answer_key, keys_on_paper, offered_key, votes_key
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,17 @@ def on_paper(
     return {
         **asked,
         "on_paper": paper_answers.count(meeting.id, answer_key(activity), round),
+        "entered": _entered(meeting, activity, round),
         "voted": answers.count(meeting.id, votes_key(activity)) if activity.votes else 0,
         "to_take_back": _mark(last),
         "takes_back": _kind(activity, last),
     }
+
+
+def _entered(meeting: Meeting, activity: Activity, round: int | None) -> set[int]:
+    """Whose paper the next one under their name would replace; on a wall it stands beside it."""
+    key = offered_key(activity) if activity.has_board else answer_key(activity)
+    return set() if activity.kind == "wall" else paper_answers.entered(meeting.id, key, round)
 
 
 def round_of(meeting: Meeting, activity: Activity | None) -> int | None:

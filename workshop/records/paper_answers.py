@@ -103,6 +103,15 @@ def count(meeting_id: int, key: str, round: int | None = None) -> int:
     return reader().scalar(sheets.with_only_columns(func.count(Answer.id))) or 0
 
 
+def entered(meeting_id: int, key: str, round: int | None = None) -> set[int]:
+    """Those without a phone of whom there is something already; what is entered of one of them now may take
+    its place."""
+    named = _under(meeting_id, [key], round).where(
+        Participant.has_phone.is_(False), Participant.is_nobody.is_(False)
+    )
+    return set(reader().scalars(named.with_only_columns(Answer.participant_id)))
+
+
 def last(meeting_id: int, keys: Sequence[str], round: int | None = None) -> Answer | None:
     """What `take_back` would take."""
     from_paper = (Participant.has_phone.is_(False), Answer.shown.is_(None))

@@ -82,8 +82,13 @@ def test_an_idea_from_paper_stands_on_the_wall_and_is_voted_on(room) -> None:
     for _hand in range(2):
         enter(here, "our-wall:vote:", option=[idea])
     assert count(here, "votes:our-wall") == 3
+    assert "3 have voted." in here.console()
+    assert "Take back the last vote entered" in here.console()
     take_back(here)
     assert count(here, "votes:our-wall") == 2
+    take_back(here)
+    assert "1 has voted." in here.console()
+    assert "Take back the last one entered" in here.console()  # the idea itself
     assert "Tick what stands on the paper first." in enter(here, "our-wall:vote:").json["message"]
 
 
@@ -145,3 +150,47 @@ NONSENSE = "our-talk:text: our-sheet:text: one-word:enter: many:text: many:vote:
 def test_nonsense_enters_nothing(room, do: str) -> None:
     here: Room = room("our-wall", 0, "open")
     assert enter(here, do, text="x", option=["x"]).status_code == 404
+
+
+def test_the_console_names_what_would_be_taken_back(room) -> None:
+    here: Room = room("the-clinic", 0, "open")
+    enter(here, "the-clinic:enter:")
+    assert "Take back the last one entered" in here.console()
+    enter(here, "the-clinic:text:", text="I can mend a chain.")
+    assert "Take back the last line entered" in here.console()
+
+
+def test_the_console_says_of_whom_there_is_a_paper_already(room) -> None:
+    here: Room = room("how-sure", 0, "open")
+    duc = add(here, "Duc")
+    add(here, "Mary")
+    enter(here, "how-sure:enter:4", person=duc)
+    shown = here.console()
+    assert ">Duc: entered already</option>" in shown
+    assert ">Mary</option>" in shown
+    take_back(here)
+    assert "entered already" not in here.console()
+
+
+@pytest.mark.parametrize("next_paper", [{"option": ["salt"]}, {"option": ["bread"], "person": "Duc"}])
+def test_the_next_paper_counts_although_the_answer_to_the_last_tap_was_lost(
+    room, next_paper: dict[str, object]
+) -> None:
+    """The page then still has the key of that tap."""
+    here: Room = room("many", 0, "open")
+    if "person" in next_paper:
+        next_paper = {**next_paper, "person": add(here, "Duc")}
+    enter(here, "many:enter:", option=["bread"], once="k")
+    enter(here, "many:enter:", **next_paper, once="k")
+    assert count(here, "many") == 2
+    enter(here, "many:enter:", **next_paper, once="k")
+    assert count(here, "many") == 2
+
+
+def test_a_paper_of_the_second_round_counts_under_a_key_of_the_first(room) -> None:
+    here: Room = room("two-rounds", 0, "open")
+    for sheet in range(5):
+        enter(here, "two-rounds:enter:first", round="1", once=str(sheet))
+    here.play("second")
+    enter(here, "two-rounds:enter:first", round="2", once="4")
+    assert count(here, "two-rounds", 2) == 1

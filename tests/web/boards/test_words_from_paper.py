@@ -60,7 +60,7 @@ def test_new_words_under_a_name_take_the_place_of_the_old(room) -> None:
         ("one-word", "x" * 31, "30 letters or fewer for each word"),
         ("our-wall", "x" * 301, "Please use 300 letters or fewer."),
         ("our-wall", "a\u202eb", "hidden character"),
-        ("our-wall", "I want to die", "Please talk with them alone."),
+        ("our-wall", "I want to die", "People who listen are there day and night: 988."),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_stands_there_again(
@@ -119,7 +119,7 @@ def test_who_does_not_drive_adds_words_but_lets_none_through(room, signed_in, ca
     here.ines.post(f"{here.staff}/activity", data={"do": "our-wall:revealed", "place": "the-laptop"})
     phone = {"place": "the-phone"}
     refused = enter(here, "our-wall:text:through", text="Mine", **phone)
-    assert "Another screen drives this class." in refused.json["message"]
+    assert "Press “Add it, decide later”, or take over first." in refused.json["message"]
     assert count(here, "our-wall", None) == 0
     assert enter(here, "our-wall:text:", text="Mine", **phone).status_code == 200
     assert enter(here, "our-wall:text:through", text="Ours", place="the-laptop").status_code == 200

@@ -96,7 +96,9 @@ def _text(activity: Activity | None, how: str) -> None:
         key, most = offered_key(activity), activity.most if activity.kind == "wall" else 1
     with transaction():
         if activity is not None and how == "through":
-            _hold_the_wheel()
+            _hold_the_wheel(
+                _("Another screen drives this class. Press “Add it, decide later”, or take over first.")
+            )
         given = paper_answers.give(current_meeting().id, key, value, _person(), most=most, sending=_tap())
         if given.answer is None:
             raise NotEntered(_("This person has given as much as one person can give here."))
@@ -122,14 +124,14 @@ DEEDS: dict[str, Callable[[Activity | None, str], None]] = {
 }
 
 
-def _hold_the_wheel() -> None:
-    """For what the room sees at once."""
+def _hold_the_wheel(way_out: str = "") -> None:
+    """For what the room sees at once. `way_out`: said instead, where there is one."""
     try:
         wheel.hold(current_meeting())
     except Refusal as refusal:
         if refusal.code != "not-driving":
             raise
-        raise NotEntered(refusal_text(refusal.code)) from refusal
+        raise NotEntered(way_out or refusal_text(refusal.code)) from refusal
 
 
 def _typed(name: str) -> str:
@@ -149,12 +151,12 @@ def _ticked(options: set[str], most: int) -> list[str]:
 
 
 def _tap() -> str:
-    """A script makes a key for each tap. A page's own key is that of the page: what is entered under it after
-    a step back is another answer."""
+    """The key and what was sent under it. Where the answer to a tap was lost, or after a step back in the
+    browser, the next paper comes under the same key: it is another answer, and must not pass for this one."""
     form, key = request.form, request.form.get("once", "")
-    names = ("do", "person", "paper-text", "paper-asked")
+    names = ("do", "person", "round", "paper-text", "paper-asked")
     said = (key, *map(form.get, names), *form.getlist("option"))
-    return tokens.digest(key if wants_json() else repr(said)) if key else ""
+    return tokens.digest(repr(said)) if key else ""
 
 
 def _person() -> int | None:

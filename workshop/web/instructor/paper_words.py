@@ -34,8 +34,12 @@ def words_of(activity: Activity | None, text: str) -> dict[str, Any]:
         raise NotEntered(_("Type what stands on the paper first."))
     line = help_line_for([text]) if activity else ""
     if line:
-        alone = _("This sounds as if its writer cannot go on. It was not added. Please talk with them alone.")
-        raise NotEntered(f"{alone} {line}")
+        alone = _(
+            "This sounds as if its writer cannot go on. It was not added. Please talk with them alone. "
+            "People who listen are there day and night: %(line)s.",
+            line=line,
+        )
+        raise NotEntered(alone)
     return value
 
 

@@ -88,7 +88,7 @@ def test_an_idea_from_paper_stands_on_the_wall_and_is_voted_on(room) -> None:
     assert count(here, "votes:our-wall") == 2
     take_back(here)
     assert "1 has voted." in here.console()
-    assert "Take back the last one entered" in here.console()  # the idea itself
+    assert "Take back the last idea entered" in here.console()
     assert "Tick what stands on the paper first." in enter(here, "our-wall:vote:").json["message"]
 
 

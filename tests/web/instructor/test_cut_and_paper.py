@@ -105,7 +105,7 @@ def test_an_answer_from_paper_counts_and_can_be_taken_back(app: Flask, cast: Cas
     assert count(app, cast) == 1
     shown = regions(ines, cast)
     assert "0 joined" in shown["people"]
-    assert "1 answered" in shown["people"]
+    assert "1 answered (1 on paper without a name)" in shown["people"]
     assert "Take back the last one" in shown["paper"]
     paper(ines, cast, "opening-poll:back")
     assert count(app, cast) == 0

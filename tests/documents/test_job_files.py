@@ -1,9 +1,12 @@
 """What a print job leaves behind: files for fifteen minutes, for this account alone, and nothing after."""
 
+import errno
+import os
 import stat
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -183,3 +186,20 @@ def test_closing_leaves_nothing_and_takes_nothing_more(jobs: Jobs, folder: Path)
     assert not folder.exists()
     with pytest.raises(PressError):
         jobs.start(CLASS, "papers", "Papers", ITEMS)
+
+
+def test_a_disk_that_fails_takes_the_files_of_one_job_and_stops_nobody(
+    jobs: Jobs, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = over(jobs.start(CLASS, "papers", "Papers", ITEMS))
+    lost, real = str(job.folder), os.stat
+
+    def fails(path: Any, **options: Any) -> os.stat_result:
+        if str(path).startswith(lost):
+            raise OSError(errno.EIO, "Input/output error")
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", fails)
+    assert over(jobs.start(OTHER, "papers", "Papers", ITEMS)).status == "done"
+    assert job.problem
+    assert job.problem.code == "files-gone"

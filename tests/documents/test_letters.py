@@ -3,7 +3,6 @@
 import unicodedata
 
 import pytest
-from markupsafe import Markup
 
 from tests.documents import gate, samples
 from workshop.documents import letters
@@ -97,21 +96,3 @@ def test_name_of_two_hundred_letters_stays_on_the_page(printed, draw, name):
     assert gate.page_count(pdf) == 1
     assert name.replace(" ", "") in gate.text_of(pdf).replace(" ", "")
     gate.assert_accessible(pdf)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("I'll go to the students' lab. It's \"free\".", "I’ll go to the students’ lab. It’s “free”."),
-        ("Sam O'Neill ('Pat')", "Sam O’Neill (‘Pat’)"),
-        ("Since the '90s", "Since the ’90s"),
-        ("6'2\" tall", "6'2\" tall"),
-        ("Mail o'neill@center.example", "Mail o'neill@center.example"),
-        (
-            Markup("<p class='a'>I&#39;ll say \"no\"</p>"),
-            Markup("<p class='a'>I’ll say \"no\"</p>"),
-        ),
-    ],
-)
-def test_straight_quotes_are_curled(text, told):
-    assert letters.tidy_value(text) == told

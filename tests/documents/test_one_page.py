@@ -92,6 +92,15 @@ def test_words_of_every_day_are_never_set_smaller(data_folder, kind, paper, is_l
     assert is_large or having == "all of a sample" or sheet.fits[0] == ""
 
 
+@pytest.mark.parametrize("having", WITH)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_long_name_alone_takes_no_space_from_the_rest(data_folder, paper, having):
+    """Whoever has one gets a certificate as good as the others'."""
+    sheet = samples.certificate(paper, name=WORDS.strip(), **{**WITH[having], "is_sample": False})
+    assert sheet.fits[0] == ""
+    assert gate.page_count(worker.print_each(data_folder, [replace(sheet, fits=())])[0]) == 1
+
+
 @pytest.mark.parametrize(("paper", "is_large"), EDITIONS)
 @pytest.mark.parametrize("kind", DRAW)
 def test_they_pass_the_gate_when_set_closest(printed, kind, paper, is_large):

@@ -74,3 +74,25 @@ def test_few_large_ones_are_taken_at_a_time_and_small_ones_always() -> None:
             assert refused.value.status == 503
         assert send(form("/pictures/logo", 100), 100, forms) == (200, "100 100")
     assert send(form("/pictures/logo", LARGEST + 1), LARGEST + 1, forms)[0] == 200
+
+
+def test_one_that_has_no_place_is_read_to_its_end_or_its_sender_would_see_a_broken_connection() -> None:
+    forms, sent, said = FileForms(["/pictures/"], MOST), [b"x" * LARGEST] * 3, []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": sent.pop(), "more_body": bool(sent)}
+
+    async def say(message: Message) -> None:
+        assert not sent, "answered too early"
+        said.append(message)
+
+    async def run() -> None:
+        streams: Any = None
+        await Front(measure, streams, asyncio.Event(), forms)(form("/pictures/", 3 * LARGEST), receive, say)
+
+    with ExitStack() as under_way:
+        for _ in range(AT_ONCE):
+            under_way.enter_context(forms.place(form("/pictures/logo", LARGEST + 1)))
+        asyncio.run(run())
+    assert said[0]["status"] == 503
+    assert b"Others are sending" in said[1]["body"]

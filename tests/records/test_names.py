@@ -78,6 +78,7 @@ def test_initials_tell_no_more_than_they_must() -> None:
         ("محمد عبد الله", "م. ع. ا."),
         ("“Pat” - Lee", "P. L."),
         ("(Pat)", ""),
+        ("ʻAulani Smith 3rd", "A. S."),
         ("7", ""),
     ],
 )

@@ -98,7 +98,6 @@ def _sheet(
     is_bindable: bool = False,
     house: Sequence[str] = (),
 ) -> Sheet:
-    fits = LARGE_FITS if edition.is_large else FITS
     return set_sheet(
         template,
         edition,
@@ -107,7 +106,7 @@ def _sheet(
         heading=heading,
         values=values,
         name_size=_size(values.name),
-        fits=fits[1:] if is_bindable and _is_tight(values) else fits,
+        fits=LARGE_FITS if edition.is_large else FITS,
         house=house,
         pictures=[one for one in (values.logo, values.seal, values.signature) if one],
         logo=picture_address(values.logo),
@@ -150,8 +149,3 @@ def _size(name: str) -> str:
     """A step of the type scale that lets the name stand on one line, or on few."""
     steps = ((22, "xl"), (34, "l"), (60, "m"), (110, "s"))
     return next((step for longest, step in steps if len(name) <= longest), "xs")
-
-
-def _is_tight(values: PaperValues) -> bool:
-    """Something takes lines that the usual spacing has not got."""
-    return _size(values.name) in ("s", "xs") or max(len(values.title), len(values.center_name)) > 60

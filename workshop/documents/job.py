@@ -1,5 +1,6 @@
 """One print job: what is to be printed, how far it is, and where its files are."""
 
+import os
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
@@ -58,8 +59,8 @@ class Job:
 
     @property
     def is_whole(self) -> bool:
-        """Somebody may tidy up the disk while files wait to be fetched."""
-        return all(self.path(form).is_file() for form in FORMS)
+        """Somebody may tidy up the disk while files wait to be fetched, or it may fail."""
+        return all(os.path.isfile(self.path(form)) for form in FORMS)  # of a Path, not every OSError means no
 
     def delete_files(self) -> None:
         self.bytes = 0

@@ -1,20 +1,16 @@
 """Which letters our paper can print. One that no face holds would fail PDF/UA and leave a box on the page."""
 
-import re
 import unicodedata
 from functools import cache
 from textwrap import wrap
 
 from markupsafe import Markup
 
-from workshop.documents import fonts
+from workshop.documents import fonts, quotes
 
 # Characters that steer the text and leave no mark: line ends, joiners, direction marks, variation selectors.
 _BREAKS = "\n\t"
 _LONGEST = 1000  # characters of a paragraph
-_STRAIGHT = re.compile("['\"]")
-_WITHIN_A_WORD = re.compile(r"(?<=[^\W\d])(?:'|&#39;)(?=[^\W\d])")  # never a quote of an attribute
-_ADDRESS = re.compile(r"\S*(?:@|//)\S*")
 _STEERING = {"Cf", "Zl", "Zp"}
 
 
@@ -43,18 +39,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def tidy(text: str) -> str:
     """`text` as it is printed: accents joined to their letters, without what leaves no mark on paper, and
     with curled quotes, where whoever wrote it had straight ones alone. Addresses stay as they are."""
-    return _shown(_STRAIGHT.sub(_curled, text) if "'" in text or '"' in text else text)
-
-
-def _curled(found: re.Match[str]) -> str:
-    text, at = found.string, found.start()
-    before, after = text[:at][-1:], text[at + 1 :][:1]
-    is_measure = before.isdigit() and not after.isalpha()  # feet and inches
-    if is_measure or any(one.start() <= at < one.end() for one in _ADDRESS.finditer(text)):
-        return found.group()
-    opens = not before.strip("([\u201c\u2018—–") and after.strip() and not after.isdigit()
-    single = "\u2018" if opens else "\u2019"
-    return single if found.group() == "'" else "\u201c" if opens or not before.strip() else "\u201d"
+    return _shown(quotes.curled(text))
 
 
 def _shown(text: str) -> str:
@@ -66,7 +51,7 @@ def _shown(text: str) -> str:
 def tidy_value(value: object) -> object:
     """The same for what a template prints; text that is marked as safe stays so."""
     if isinstance(value, Markup):
-        return Markup(_shown(_WITHIN_A_WORD.sub("\u2019", value)))
+        return Markup(_shown(quotes.curled_markup(value)))
     return tidy(value) if isinstance(value, str) else value
 
 

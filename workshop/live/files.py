@@ -9,6 +9,11 @@ from workshop.live.body import LARGEST, BodyRefused, length_of
 AT_ONCE = 2
 
 
+class NoPlace(BodyRefused):
+    def __init__(self) -> None:
+        super().__init__(503, "Others are sending large files just now. Please go back and try again.")
+
+
 class FileForms:
     """`at`: how the addresses begin to which files are sent. `largest`: bytes of the whole form."""
 
@@ -22,14 +27,14 @@ class FileForms:
 
     @contextmanager
     def place(self, scope: Scope) -> Iterator[int]:
-        """How many bytes this request may bring. Raises BodyRefused (503) where there is no place for a large
-        one; a small one needs none."""
+        """How many bytes this request may bring. Raises NoPlace where there is none for a large one; a small
+        one needs none."""
         length = length_of(scope)
         if not self.is_one(scope) or (length is not None and length <= LARGEST):
             yield LARGEST
             return
         if self._under_way >= AT_ONCE:
-            raise BodyRefused(503, "Others are sending large files just now. Please go back and try again.")
+            raise NoPlace
         self._under_way += 1
         try:
             yield self._largest

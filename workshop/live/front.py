@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,7 +11,7 @@ from a2wsgi import WSGIMiddleware
 
 from workshop.live.asgi import Application, Message, Receive, Scope, Send, answer
 from workshop.live.body import PATIENCE, BodyRefused, SenderGone, TooLong, read_body
-from workshop.live.files import FileForms
+from workshop.live.files import FileForms, NoPlace
 from workshop.live.streams import PLACE, Streams
 
 if TYPE_CHECKING:
@@ -51,8 +52,13 @@ class Front:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            with self._file_forms.place(scope) as largest:
-                await self._read_and_answer(scope, receive, send, largest)
+            try:
+                with self._file_forms.place(scope) as largest:
+                    await self._read_and_answer(scope, receive, send, largest)
+            except NoPlace:
+                with suppress(TooLong):  # it is read to its end, or its sender would see no answer
+                    await read_body(scope, receive, self._stop, self._patience, 0)
+                raise
         except BodyRefused as refused:
             await answer(send, refused.status, refused.sentence)
         except SenderGone:

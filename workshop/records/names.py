@@ -48,7 +48,9 @@ def initials(name: str) -> str:
 
 
 def _first_letter(word: str) -> str:
-    return next((sign.upper()[:1] for sign in word if sign.isalpha()), "")
+    """None of “3rd”; the sign before “ʻAulani” is a letter to computers alone."""
+    first = next((sign for sign in word if sign.isalnum() and unicodedata.category(sign) != "Lm"), "")
+    return first.upper()[:1] if first.isalpha() else ""
 
 
 def _kept(sign: str) -> str:

@@ -98,7 +98,8 @@ def test_one_tick_for_all_leaves_out_who_left_early_and_names_them(
     told = ines.post(at(cast), data=data, follow_redirects=True).text
     assert [name for name, kind in issued(app, cast) if kind == "certificate"] == ["Sam", "Duc"]
     assert "2 of them are certificates." in told
-    assert "Left before the end, and has no certificate: Rosa." in told
+    assert "No certificate, as they left before the end: Rosa." in told
+    assert "“Give out more papers”" in told, "told on the page of the papers, where no tick is"
 
 
 def test_each_tick_is_one_paper_and_the_class_is_closed(

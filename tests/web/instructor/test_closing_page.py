@@ -65,6 +65,7 @@ def test_what_is_folded_away_opens_and_comes_first_where_something_is_wrong(
     answer = ines.post(address(cast), data={**fields, f"p{sam}-name": ""})
     assert answer.status_code == 422
     assert groups(answer.text)[HEADINGS[0]] == ["Sam", "Rosa", "Duc"]
+    assert "Sam, Name on paper: Please fill this in." in answer.text, "forty people have three fields each"
     assert answer.text.count('attending-change" open') == 1
     assert "novalidate" in answer.text, "a browser could not show what is wrong in a part that is folded away"
 

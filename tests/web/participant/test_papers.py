@@ -138,6 +138,12 @@ def test_a_name_that_comes_after_the_papers_changes_none(app: Flask, cast: Cast,
         assert participants.of_meeting(cast.meeting.id)[0].name_for_paper == "Sam"
 
 
+def test_who_has_no_initials_is_told_of_none(cast: Cast, joined) -> None:
+    page = joined("(Pat)").get(f"/class/{cast.meeting.code}/papers").text
+    assert "that it is real, the class, and the day." in page
+    assert "initials" not in page
+
+
 def test_the_short_address_on_paper_leads_to_the_check(passer_by) -> None:
     assert passer_by.get("/C/ABCDEFGHJK").headers["Location"].endswith("/check/ABCDEFGHJK")
 

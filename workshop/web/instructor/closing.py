@@ -118,8 +118,9 @@ def _tell_for_all(new: list[int | None], rows: list[Row]) -> None:
     without = [one for one in rows if one.is_sent and one.person.id not in new and _is_for_all(one, ())]
     early = [one.person.screen_name for one in without if one.left_early]
     if early:
-        said = _("Left before the end, and has no certificate: %(names)s.", names=", ".join(early))
-        flash(f"{said} {_('Tick it beside the name if it should be given.')}", "warning")
+        said = _("No certificate, as they left before the end: %(names)s.", names=", ".join(early))
+        how = _("To give one anyway, press “Give out more papers” and tick it beside the name.")
+        flash(f"{said} {how}", "warning")
 
 
 def _rows(*, is_sent: bool = False) -> list[Row]:

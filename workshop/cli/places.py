@@ -16,7 +16,7 @@ from workshop.documents.errors import FULL
 
 STANDARD_OUTPUT = "Standard output"
 _NAMES_OF_IT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
-_LONGEST = 80  # signs of a path in a sentence
+_LONGEST = 200  # letters of a path that are shown: as a rule all
 _WHY = {
     errno.ENAMETOOLONG: "the name is too long",
     errno.ENOENT: "its folder is not there, or takes no files",

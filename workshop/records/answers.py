@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop.records import clock, meetings, names
 from workshop.records.letting import THROUGH
+from workshop.records.present import of_class
 from workshop.records.refusals import Refusal
 from workshop.records.sharing import is_on_wall, partners_of, with_whom
 from workshop.records.tables import ActivityState, Meeting, Participant
@@ -96,10 +97,9 @@ def of_participant(participant_id: int) -> list[Answer]:
 def count(meeting_id: int, activity: str, round: int | None = 1) -> int:
     """How many people have answered, in any round where `round` is None; each sheet of paper of whom no name
     is known is one."""
-    people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
     given = select(func.count(func.distinct(Answer.participant_id)))
     given = given.join(Participant, Participant.id == Answer.participant_id)
-    given = given.where(*people, Answer.activity == activity)
+    given = given.where(*of_class(meeting_id), Answer.activity == activity)
     return reader().scalar(given.where(Answer.round == round) if round else given) or 0
 
 
@@ -107,9 +107,10 @@ def given(meeting_id: int, activities: Collection[str]) -> set[str]:
     """Those of the activities that anybody has answered, in any round."""
     if not activities:
         return set()
-    people = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
     some = select(Answer.activity).join(Participant, Participant.id == Answer.participant_id)
-    return set(reader().scalars(some.where(*people, Answer.activity.in_(activities)).distinct()))
+    return set(
+        reader().scalars(some.where(*of_class(meeting_id), Answer.activity.in_(activities)).distinct())
+    )
 
 
 def _put(

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from workshop.records import answers, meetings, participants, pieces, sharing, words
 from workshop.records.answers import Saved
+from workshop.records.present import of_class
 from workshop.records.refusals import Refusal
 from workshop.records.results import FROM_PAPER
 from workshop.records.states import state_of
@@ -126,8 +127,7 @@ def mark(answer: Answer) -> str:
 
 def _under(meeting_id: int, keys: Sequence[str], round: int | None) -> Select[Answer]:
     found = select(Answer).join(Participant, Participant.id == Answer.participant_id)
-    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    found = found.where(*here, Answer.activity.in_(keys))
+    found = found.where(*of_class(meeting_id), Answer.activity.in_(keys))
     return found if round is None else found.where(Answer.round == round)
 
 

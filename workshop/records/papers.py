@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshop.records import clock, codes, hours, meetings, names, paper_log
 from workshop.records.hours import Sitting
+from workshop.records.present import people_of
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Center, Meeting, Participant, Staff
 from workshop.records.tables import Paper as Paper
@@ -189,8 +190,7 @@ def _known(session: Session, paper_id: int) -> Paper:
 
 
 def _people(session: Session, meeting_id: int, wanted: set[int]) -> dict[int, Participant]:
-    present = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    found = session.scalars(select(Participant).where(*present, Participant.is_nobody.is_(False)))
+    found = session.scalars(select(Participant).where(*people_of(meeting_id)))
     people = {person.id: person for person in found}
     if not wanted <= people.keys():
         raise Refusal("participant-unknown")

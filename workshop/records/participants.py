@@ -23,6 +23,7 @@ from workshop.records import (
     words,
     write_ahead_log,
 )
+from workshop.records.present import people_of
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Answer, Device, Meeting, ReturnRequest
 from workshop.records.tables import Participant as Participant
@@ -254,8 +255,7 @@ def _known(session: Session, participant_id: int) -> tuple[Participant, Meeting]
 
 
 def _present(meeting_id: int) -> Select[Participant]:
-    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    return select(Participant).where(*here, Participant.is_nobody.is_(False))
+    return select(Participant).where(*people_of(meeting_id))
 
 
 def _taken(session: Session, meeting_id: int, but: int | None = None) -> set[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from workshop.records import clock, meetings, participants, tokens
+from workshop.records.present import of_class
 from workshop.records.refusals import Refusal
 from workshop.records.tables import Meeting, Participant
 from workshop.records.tables import ReturnRequest as ReturnRequest
@@ -112,10 +113,9 @@ def tidy(session: Session, now: datetime) -> None:
 
 
 def _waiting(meeting_id: int, now: datetime) -> Select[ReturnRequest]:
-    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
     open_ones = (ReturnRequest.refused_at.is_(None), ReturnRequest.asked_at > now - VALID_FOR)
     people = select(ReturnRequest).join(Participant, Participant.id == ReturnRequest.participant_id)
-    return people.where(*here, *open_ones).order_by(ReturnRequest.id)
+    return people.where(*of_class(meeting_id), *open_ones).order_by(ReturnRequest.id)
 
 
 def _by_token(token: str) -> Select[ReturnRequest]:

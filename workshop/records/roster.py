@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 
+from workshop.records.present import people_of
 from workshop.records.tables import Participant
 from workshop.records.transaction import reader
 
@@ -19,14 +20,14 @@ class Person(NamedTuple):
 
 def ids(meeting_id: int) -> list[int]:
     """Everybody's. Nobody here or below was removed, nor is a sheet of paper."""
-    numbers = select(Participant.id).where(*_present(meeting_id))
+    numbers = select(Participant.id).where(*people_of(meeting_id))
     # rows and no objects: half the time, where there are thousands
     return list(reader().connection().execute(numbers).scalars())
 
 
 def names(meeting_id: int) -> dict[int, str]:
     columns = select(Participant.id, Participant.screen_name)
-    return {row[0]: row[1] for row in reader().execute(columns.where(*_present(meeting_id)))}
+    return {row[0]: row[1] for row in reader().execute(columns.where(*people_of(meeting_id)))}
 
 
 def latest(meeting_id: int, most: int) -> list[Person]:
@@ -41,14 +42,9 @@ def without_phone(meeting_id: int) -> list[Person]:
 
 
 def count(meeting_id: int) -> int:
-    return reader().scalar(select(func.count(Participant.id)).where(*_present(meeting_id))) or 0
+    return reader().scalar(select(func.count(Participant.id)).where(*people_of(meeting_id))) or 0
 
 
 def _people(meeting_id: int) -> Select[Any]:
     columns = (getattr(Participant, name) for name in Person._fields)
-    return select(*columns).where(*_present(meeting_id))
-
-
-def _present(meeting_id: int) -> tuple[ColumnElement[bool], ...]:
-    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    return (*here, Participant.is_nobody.is_(False))
+    return select(*columns).where(*people_of(meeting_id))

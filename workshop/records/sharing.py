@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from workshop.records import meetings, seatings
-from workshop.records.present import answers_under
+from workshop.records.present import answers_under, of_class
 from workshop.records.refusals import Refusal
 from workshop.records.states import find_state, state_of
 from workshop.records.tables import ActivityState, Answer, Meeting, Participant
@@ -77,8 +77,9 @@ def for_partner(meeting_id: int, person_id: int) -> list[Offered]:
     """What others let this person see, as their partner, under their names. Sheets of observers are for their
     group (see watching), and not among it."""
     people = select(Answer, Participant).join(Participant, Participant.id == Answer.participant_id)
-    here = (Participant.meeting_id == meeting_id, Participant.removed_at.is_(None))
-    found = reader().execute(people.where(*here, Answer.sharing == "partner").order_by(Answer.id))
+    found = reader().execute(
+        people.where(*of_class(meeting_id), Answer.sharing == "partner").order_by(Answer.id)
+    )
     kept = [(answer, person) for answer, person in found if person_id in partners_of(answer)]
     return [Offered(answer, person.screen_name) for answer, person in kept]
 

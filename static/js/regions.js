@@ -6,10 +6,13 @@ const LONGEST_PRESS_MS = 2000; // where nobody tells that the finger is gone
 
 const TYPED = "textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=checkbox], [type=radio])";
 
-/* Two renderings are the same to a reader when they differ in spaces, CSRF tokens and place alone. */
+/* Two renderings are the same to a reader when they differ in spaces, in what a form says of its sender, in the size that fit.js found
+   and in the time that timer.js counts alone. */
 function gist(node) {
   const copy = node.cloneNode(true);
-  copy.querySelectorAll("input[name=csrf_token], input[name=place]").forEach((field) => field.remove());
+  copy.querySelectorAll("input:is([name=csrf_token], [name=place], [name=person])").forEach((field) => field.remove());
+  copy.querySelectorAll("[data-fit]").forEach((slide) => slide.setAttribute("data-fit", ""));
+  copy.querySelectorAll("[data-left]").forEach((time) => time.replaceChildren());
   const holder = document.createElement("div");
   holder.append(copy);
   return holder.innerHTML.replace(/\s+/g, " ").trim();

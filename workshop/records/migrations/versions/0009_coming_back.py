@@ -13,7 +13,12 @@ down_revision = "0008"
 
 @contextmanager
 def _rebuilt() -> Iterator[BatchOperations]:
-    """The table anew, and its numbering where it was: an id is never used twice."""
+    """The table anew, and its numbering where it was: an id is never used twice. SQLite alone rebuilds
+    a table to change it."""
+    if op.get_bind().dialect.name != "sqlite":
+        with op.batch_alter_table("participant") as participant:
+            yield participant
+        return
     highest = sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'participant'")
     reached = op.get_bind().scalar(highest)
     with op.batch_alter_table("participant", table_kwargs={"sqlite_autoincrement": True}) as participant:
@@ -50,7 +55,7 @@ def downgrade() -> None:
     first = "FROM device WHERE device.participant_id = participant.id ORDER BY device.id LIMIT 1"
     op.execute(
         f"UPDATE participant SET token_hash = (SELECT token_hash {first}), "
-        f"is_shared_device = coalesce((SELECT is_shared {first}), 0)"
+        f"is_shared_device = coalesce((SELECT is_shared {first}), false)"
     )
     with _rebuilt() as participant:
         participant.create_unique_constraint("uq_participant_token_hash", ["token_hash"])

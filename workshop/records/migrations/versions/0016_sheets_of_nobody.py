@@ -1,7 +1,6 @@
 """What stands on the paper of nobody in particular is kept as everybody's answers are, under a row that is no
 person."""
 
-import json
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,17 +9,42 @@ from alembic import op
 revision = "0016"
 down_revision = "0015"
 
-_OLD = ("id", "meeting_id", "activity", "choice", "shown", "entered_at", "sending")
+_METADATA = sa.MetaData()
+
+
+def _table(name: str, *columns: sa.Column[Any]) -> sa.Table:
+    """What the steps below read or write of it."""
+    return sa.Table(name, _METADATA, sa.Column("id", sa.Integer(), primary_key=True), *columns)
+
+
+_PAPER_ANSWER = _table(
+    "paper_answer",
+    sa.Column("meeting_id", sa.Integer()),
+    *(sa.Column(name, sa.String()) for name in ("activity", "choice", "shown", "sending")),
+    sa.Column("entered_at", sa.DateTime()),
+)
+_PARTICIPANT = _table(
+    "participant",
+    sa.Column("meeting_id", sa.Integer()),
+    sa.Column("screen_name", sa.String()),
+    *(sa.Column(name, sa.Boolean()) for name in ("has_phone", "is_nobody")),
+    *(sa.Column(name, sa.DateTime()) for name in ("joined_at", "arrived_at")),
+)
+_ANSWER = _table(
+    "answer",
+    *(sa.Column(name, sa.Integer()) for name in ("participant_id", "round", "edit")),
+    *(sa.Column(name, sa.String()) for name in ("activity", "sharing", "shown", "sending")),
+    sa.Column("value", sa.JSON()),
+    sa.Column("saved_at", sa.DateTime()),
+)
 
 
 def upgrade() -> None:
     op.add_column(
         "participant", sa.Column("is_nobody", sa.Boolean(), nullable=False, server_default=sa.false())
     )
-    columns = ", ".join(_OLD)
-    rows = op.get_bind().execute(sa.text(f"SELECT {columns} FROM paper_answer ORDER BY id")).mappings().all()
-    for row in rows:
-        _keep(dict(row))
+    for row in op.get_bind().execute(sa.select(_PAPER_ANSWER).order_by(_PAPER_ANSWER.c.id)).all():
+        _keep(row)
     op.drop_index(op.f("ix_paper_answer_meeting_id"), table_name="paper_answer")
     op.drop_table("paper_answer")
 
@@ -43,32 +67,41 @@ def downgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_paper_answer_meeting_id"), "paper_answer", ["meeting_id"])
-    op.execute(
-        "INSERT INTO paper_answer (meeting_id, activity, choice, shown, entered_at, sending) "
-        "SELECT p.meeting_id, a.activity, json_extract(a.value, '$.choice'), a.shown, a.saved_at, a.sending "
-        "FROM answer a JOIN participant p ON p.id = a.participant_id WHERE p.is_nobody AND a.round = 1 "
-        "AND a.sharing = 'me' AND json_extract(a.value, '$.choices') IS NULL ORDER BY a.id"
-    )
-    nobody = "SELECT id FROM participant WHERE is_nobody"
-    op.execute(f"DELETE FROM answer WHERE participant_id IN ({nobody})")
-    op.execute("DELETE FROM participant WHERE is_nobody")
+    for row in op.get_bind().execute(_first_choices()).all():
+        values = {name: getattr(row, name) for name in ("meeting_id", "activity", "shown", "sending")}
+        choice = {"choice": row.value.get("choice"), "entered_at": row.saved_at}
+        if "choices" not in row.value:
+            op.get_bind().execute(sa.insert(_PAPER_ANSWER).values(**values, **choice))
+    nobody = sa.select(_PARTICIPANT.c.id).where(_PARTICIPANT.c.is_nobody)
+    op.get_bind().execute(sa.delete(_ANSWER).where(_ANSWER.c.participant_id.in_(nobody)))
+    op.get_bind().execute(sa.delete(_PARTICIPANT).where(_PARTICIPANT.c.is_nobody))
     op.drop_column("participant", "is_nobody")
 
 
-def _keep(row: dict[str, Any]) -> None:
-    person = op.get_bind().execute(
-        sa.text(
-            "INSERT INTO participant (meeting_id, screen_name, has_phone, joined_at, arrived_at, is_nobody) "
-            "VALUES (:meeting_id, '', 0, :entered_at, :entered_at, 1)"
-        ),
-        row,
+def _first_choices() -> sa.Select[Any]:
+    return (
+        sa.select(_PARTICIPANT.c.meeting_id, _ANSWER)
+        .join(_ANSWER, _ANSWER.c.participant_id == _PARTICIPANT.c.id)
+        .where(_PARTICIPANT.c.is_nobody, _ANSWER.c.round == 1, _ANSWER.c.sharing == "me")
+        .order_by(_ANSWER.c.id)
     )
-    choice = {} if row["choice"] is None else {"choice": row["choice"]}
-    given = {"participant_id": person.lastrowid, "value": json.dumps({**choice, "from_paper": True})}
+
+
+def _keep(row: Any) -> None:
+    moments = {"joined_at": row.entered_at, "arrived_at": row.entered_at}
+    person = op.get_bind().execute(
+        sa.insert(_PARTICIPANT).values(
+            meeting_id=row.meeting_id, screen_name="", has_phone=False, is_nobody=True, **moments
+        )
+    )
+    choice = {} if row.choice is None else {"choice": row.choice}
     op.get_bind().execute(
-        sa.text(
-            "INSERT INTO answer (participant_id, activity, round, edit, value, saved_at, shown, sending) "
-            "VALUES (:participant_id, :activity, 1, 1, :value, :entered_at, :shown, :sending)"
-        ),
-        {**row, **given},
+        sa.insert(_ANSWER).values(
+            participant_id=person.inserted_primary_key[0],
+            value={**choice, "from_paper": True},
+            saved_at=row.entered_at,
+            round=1,
+            edit=1,
+            **{name: getattr(row, name) for name in ("activity", "shown", "sending")},
+        )
     )

@@ -22,7 +22,7 @@ def ids(meeting_id: int) -> list[int]:
     """Everybody's. Nobody here or below was removed, nor is a sheet of paper."""
     numbers = select(Participant.id).where(*people_of(meeting_id))
     # rows and no objects: half the time, where there are thousands
-    return list(reader().connection().execute(numbers).scalars())
+    return list(reader().connection().execute(numbers).scalars().all())
 
 
 def names(meeting_id: int) -> dict[int, str]:

@@ -1,6 +1,8 @@
 /* The stream of a class (Server-Sent Events), with an ear for silence. An EventSource believes in a dead connection for
    minutes and comes back without any jitter; so this one is given up at its first fault, and its owner opens it anew.
 
+   The first frame is whole. A later one has what is new, and is made whole here: a page may have been ahead of the one before.
+
    ears: frame(state), beat(revision), bye(), lost(wasLive). A stream that is closed here says nothing more. */
 
 const FIRST_FRAME_MS = 4000; // later than this, somebody on the way holds streams back
@@ -14,6 +16,7 @@ export class Stream {
     this.source = null;
     this.isLive = false;
     this.heardAt = 0;
+    this.regions = {};
     this.watch = 0;
   }
 
@@ -30,10 +33,13 @@ export class Stream {
     this.close();
     const source = new EventSource(address);
     this.source = source;
+    this.regions = {};
     source.addEventListener("frame", (event) => {
       this.isLive = true;
       this._listen(SILENCE_MS);
-      this.ears.frame(JSON.parse(event.data));
+      const { revision, regions } = JSON.parse(event.data);
+      this.regions = { ...this.regions, ...regions };
+      this.ears.frame({ revision, regions: this.regions });
     });
     source.addEventListener("beat", (event) => {
       if (!this.isLive) return; // a beat alone is no state to show

@@ -189,3 +189,33 @@ def test_every_screen_says_that_it_is_live_and_since_when_it_is_not(
         expect(line.locator("svg")).to_be_visible()
         expect(page.get_by_text("Live", exact=True)).not_to_be_visible()
         keep(page, f"offline-{name}")
+
+
+HEARD = """async (address) => {
+    let source;
+    window.EventSource = class extends EventTarget { constructor() { super(); source = this; } close() {} };
+    const { Stream } = await import(address);
+    const heard = [];
+    const stream = new Stream({ frame: (state) => heard.push(state), beat() {}, bye() {}, lost() {} });
+    const frame = (state) => new MessageEvent("frame", { data: JSON.stringify(state) });
+    const tell = (state) => source.dispatchEvent(frame(state));
+    stream.open("/live/one");
+    tell({ revision: 1, regions: { step: "one", people: "Sam" } });
+    tell({ revision: 2, regions: { step: "two" } });
+    tell({ revision: 3, regions: {} });
+    stream.open("/live/two");
+    tell({ revision: 4, regions: { step: "four" } });
+    stream.close();
+    return heard.map(({ revision, regions }) => [revision, regions.step, regions.people ?? null]);
+}"""
+
+
+def test_what_a_frame_leaves_out_is_as_it_was_on_the_same_stream(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    """A page that asked in between may show something else by now, so it needs all of it each time."""
+    page = join(visit(PHONE), served, "Sam")
+    follows_by(page, "stream")
+    address = page.locator("script[src$='/follow.js']").get_attribute("src").replace("follow.js", "stream.js")
+    heard = page.evaluate(HEARD, address)
+    assert heard == [[1, "one", "Sam"], [2, "two", "Sam"], [3, "two", "Sam"], [4, "four", None]]

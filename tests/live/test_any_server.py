@@ -11,7 +11,7 @@ from workshop.live.tickets import Tickets
 
 async def _read_nothing() -> list[Message]:
     """What a stream sends to somebody who takes its first frame alone, and then leaves."""
-    hub = Hub(lambda *_topic: Frame(1, "{}"), lambda _meeting_id: 1, beat=0.05)
+    hub = Hub(lambda *_topic: Frame(1, {}), lambda _meeting_id: 1, beat=0.05)
     streams = Streams(hub, Tickets("key"), lambda _seen_id: None, set, patience=0.05)
     sent: list[Message] = []
     has_left = asyncio.Event()

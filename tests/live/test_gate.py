@@ -54,7 +54,7 @@ def test_who_has_gone_is_put_out_and_nobody_else() -> None:
     async def look() -> None:
         gate, channel = Gate(door.still_in, look=0.01), Channel(beat=0.05)
         sam, rosa = Following(channel), Following(channel)
-        channel.show(Frame(1, "{}"))
+        channel.show(Frame(1, {}))
         with gate.watch(SAM, sam), gate.watch(ROSA, rosa):
             await sam.newest()
             await rosa.newest()

@@ -35,15 +35,17 @@ def step(server: Running, size: int = 0) -> int:
 def test_the_first_frame_comes_at_once_and_the_next_with_the_next_step(server: Running) -> None:
     with stream(server, ticket(server)) as phone:
         first = json.loads(phone.next("frame"))
-        assert first["to"] == "participant"
+        assert first["regions"]["to"] == "participant"
         wanted = step(server)
-        assert json.loads(phone.next("frame"))["revision"] == wanted == first["revision"] + 1
+        second = json.loads(phone.next("frame"))
+        assert second["revision"] == wanted == first["revision"] + 1
+        assert set(second["regions"]) == {"padding"}, "what is as it was is not sent again"
 
 
 def test_a_ticket_opens_the_stream_of_its_own_audience_alone(server: Running) -> None:
     with stream(server, ticket(server, "console")) as console, stream(server, ticket(server)) as phone:
-        assert json.loads(phone.next("frame"))["to"] == "participant"
-        assert json.loads(console.next("frame"))["to"] == "console"
+        assert json.loads(phone.next("frame"))["regions"]["to"] == "participant"
+        assert json.loads(console.next("frame"))["regions"]["to"] == "console"
 
 
 def test_nothing_on_the_way_may_keep_or_press_or_hold_back_a_stream(server: Running) -> None:

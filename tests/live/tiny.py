@@ -24,7 +24,7 @@ followed: list[int] = []  # who was seen on a stream, once for each sighting
 def render(meeting_id: int, audience: str, language: str) -> Frame | None:
     if meeting_id != 1:
         return None
-    return Frame(revision, f'{{"revision": {revision}, "to": "{audience}"}}' + " " * padding)
+    return Frame(revision, {"to": audience, "padding": str(revision).ljust(padding)})
 
 
 hub = Hub(render, lambda _meeting_id: revision, beat=0.2)

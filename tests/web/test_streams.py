@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join
-from workshop.live.following import Topic
+from workshop.live.following import Frame, Topic
 from workshop.live.streams import PLACE
 from workshop.live.tickets import Ticket, Tickets
 from workshop.records import meetings, participants, staff
@@ -135,8 +135,9 @@ def test_a_stream_carries_what_the_state_answers(app: Flask, cast: Cast, joined,
             found = frame(app, cast.meeting.id, audience, "en")
             assert found
             assert found[0] == answer["revision"]
-            assert json.loads(found[1]) == answer, f"{audience} at slide {number}"
-            assert "\n" not in found[1]
+            text = Frame(*found).text
+            assert json.loads(text) == answer, f"{audience} at slide {number}"
+            assert "\n" not in text
 
 
 def test_there_is_no_frame_of_a_class_that_is_gone_or_speaks_another_language(app: Flask, cast: Cast) -> None:

@@ -1,6 +1,8 @@
-"""What everybody who follows one audience of a class shares: the newest frame, and nothing before it."""
+"""What everybody who follows one audience of a class shares: the newest frame, and what is new in it."""
 
 import asyncio
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -17,15 +19,26 @@ class Topic(NamedTuple):
 
 @dataclass(frozen=True)
 class Frame:
-    """`text` is JSON on one line, with `revision` and regions in it."""
+    """The state of a class, as an audience sees it. `regions`: ready HTML by name."""
 
     revision: int
-    text: str
+    regions: Mapping[str, str]
+
+    @cached_property
+    def text(self) -> str:
+        """JSON on one line: the same in a state and on a stream."""
+        return json.dumps({"revision": self.revision, "regions": self.regions}, ensure_ascii=False)
 
     @cached_property
     def event(self) -> bytes:
         """As a stream carries it: made once, for however many readers."""
         return f"event: frame\ndata: {self.text}\n\n".encode()
+
+    def since(self, before: "Frame") -> "Frame":
+        """For who has that one: those regions alone that are not as they were. A step changes a small part of
+        the console's."""
+        new = {name: html for name, html in self.regions.items() if before.regions.get(name) != html}
+        return Frame(self.revision, new)
 
 
 class Over(Exception):
@@ -33,11 +46,13 @@ class Over(Exception):
 
 
 class Channel:
-    """Holds one frame whatever its followers do: a slow one misses frames and is never owed any. Where `beat`
-    seconds brought no other one, those who wait are woken all the same."""
+    """Holds one frame whatever its followers do: a slow one misses frames, and gets the newest whole. Where
+    `beat` seconds brought no other one, those who wait are woken all the same."""
 
     def __init__(self, beat: float) -> None:
         self.frame: Frame | None = None
+        self._before: Frame | None = None
+        self._change: Frame | None = None
         self.followers = 0
         self.is_stale = False  # something may have changed that the revision does not tell
         self.is_over = False
@@ -66,9 +81,14 @@ class Channel:
             self._next_step_at = until
 
     def show(self, frame: Frame) -> None:
-        if self.frame is None or frame.text != self.frame.text:
-            self.frame = frame
+        if frame != self.frame:
+            self._before, self.frame = self.frame, frame
+            self._change = frame.since(self._before) if self._before else None
             self._wake()
+
+    def news(self, had: Frame | None) -> Frame | None:
+        """What makes the newest frame of the one that a reader `had`."""
+        return self._change if had is not None and had is self._before else self.frame
 
     def end(self) -> None:
         self.is_over = True
@@ -107,8 +127,8 @@ class Following:
         self.wake()
 
     async def newest(self) -> Frame | None:
-        """The newest frame, at once where this reader has not had it; None at a beat, which brings no other.
-        Raises Over."""
+        """The newest frame, at once where this reader has not had it; what has changed alone, where they had
+        the one before. None at a beat, which brings no other. Raises Over."""
         channel = self._channel
         if channel.frame is self._had and not (self._is_over or channel.is_over):
             self._news = self._loop.create_future()
@@ -121,8 +141,8 @@ class Following:
             raise Over
         if channel.frame is self._had:
             return None
-        self._had = channel.frame
-        return self._had
+        news, self._had = channel.news(self._had), channel.frame
+        return news
 
     def wake(self) -> None:
         if self._news is not None and not self._news.done():

@@ -6,7 +6,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Cast, join
-from workshop.records import clock, meetings
+from workshop.live.following import Frame
+from workshop.records import answers, clock, meetings
+from workshop.web.frames.render import frame
 
 JSON = {"Accept": "application/json"}
 
@@ -97,9 +99,25 @@ def test_a_second_console_follows(cast: Cast, ines: FlaskClient, omar: FlaskClie
 def test_somebody_who_joins_appears_on_the_console(app: Flask, cast: Cast, ines: FlaskClient) -> None:
     etag = state(ines, cast).headers["ETag"]
     join(app, cast.meeting, "Sam")
-    people = state(ines, cast, etag).json["regions"]["people"]
-    assert "Sam" in people
-    assert "1 joined" in people
+    shown = state(ines, cast, etag).json["regions"]
+    assert "Sam" in shown["names"]
+    assert "1 joined" in shown["people"]
+
+
+def test_an_answer_moves_the_numbers_alone_and_not_the_long_list_of_names(app: Flask, cast: Cast) -> None:
+    sam = join(app, cast.meeting, "Sam")
+
+    def now() -> Frame:
+        return Frame(*frame(app, cast.meeting.id, "console", "en"))
+
+    with app.app_context():
+        meetings.advance(cast.meeting.id, 4)
+        meetings.set_activity(cast.meeting.id, "opening-poll", "open")
+        before = now()
+        answers.choose(sam, "opening-poll", "helping-people")
+        changed = now().since(before).regions
+    assert "1 answered" in changed["people"]
+    assert "names" not in changed
 
 
 def test_every_part_of_the_page_is_kept_true(cast: Cast, ines: FlaskClient) -> None:

@@ -103,5 +103,5 @@ def test_the_list_follows_every_change_of_a_name(app: Flask, cast: Cast, ines: F
         ines.post(at(cast, f"/{sam}/rename"), data={"screen_name": name})
         assert (
             f"<bdi>{name}</bdi>"
-            in ines.get(f"/staff/classes/{cast.meeting.id}/state").json["regions"]["people"]
+            in ines.get(f"/staff/classes/{cast.meeting.id}/state").json["regions"]["names"]
         )

@@ -33,6 +33,7 @@ from workshop.web.kit.house import house
 
 # The last one that changed is read out by the page: people joining least of all, a new slide above all.
 REGIONS = {
+    "names": "instructor/regions/names.html",  # apart from the numbers, which move with every answer
     "people": "instructor/regions/people.html",
     "paper": "instructor/regions/paper.html",
     "returns": "instructor/regions/returns.html",

@@ -6,7 +6,6 @@ from workshop.records import meetings
 from workshop.records.meetings import Meeting
 from workshop.web.frames import console, screen, step
 from workshop.web.kit.language import language as language_here
-from workshop.web.kit.state import body
 
 AUDIENCES = {"participant": step.regions, "projector": screen.regions, "console": console.regions}
 
@@ -16,9 +15,9 @@ def render(meeting: Meeting, audience: str, language: str) -> dict[str, str]:
     return AUDIENCES[audience](meeting, language)
 
 
-def frame(app: Flask, meeting_id: int, audience: str, language: str) -> tuple[int, str] | None:
-    """Outside any request: the revision, and what `state` would answer to this audience. None where the class
-    is gone or speaks another language now, so that its pages ask anew."""
+def frame(app: Flask, meeting_id: int, audience: str, language: str) -> tuple[int, dict[str, str]] | None:
+    """Outside any request: the revision and regions that `state` would answer to this audience. None where
+    the class is gone or speaks another language now, so that its pages ask anew."""
     with app.test_request_context(base_url=f"http://localhost:{app.extensions['workshop'].settings.port}"):
         meeting = meetings.get(meeting_id)
         if meeting is None:
@@ -26,4 +25,4 @@ def frame(app: Flask, meeting_id: int, audience: str, language: str) -> tuple[in
         g.meeting = meeting
         if language_here() != language:
             return None
-        return meeting.revision, body(meeting, render(meeting, audience, language))
+        return meeting.revision, render(meeting, audience, language)

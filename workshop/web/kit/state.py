@@ -1,13 +1,12 @@
 """The answer to a page that follows a class: its regions as JSON, or 304 where nothing has moved."""
 
 import hashlib
-import json
 
 from flask import Response, current_app, request
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from workshop.live.following import Topic
+from workshop.live.following import Frame, Topic
 from workshop.live.streams import PLACE
 from workshop.live.tickets import Tickets
 from workshop.records.meetings import Meeting
@@ -19,7 +18,7 @@ from workshop.web.kit.whose import sender
 def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str]) -> Response:
     """ETag: revision, audience, language and a digest of the regions, so that late answers count too. The
     header Live-Stream, on a 304 too, is where the same comes by itself (see `stream_address`)."""
-    text = body(meeting, regions)
+    text = Frame(meeting.revision, regions).text
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     answer = Response(text, mimetype="application/json")
     answer.headers["Cache-Control"] = "no-cache, private"
@@ -27,11 +26,6 @@ def state(meeting: Meeting, audience: str, language: str, regions: dict[str, str
     answer.set_etag(f"{meeting.revision}-{audience}-{language}-{digest}")
     answer.make_conditional(request)
     return answer
-
-
-def body(meeting: Meeting, regions: dict[str, str]) -> str:
-    """JSON on one line: the same in a state and in a stream's frame."""
-    return json.dumps({"revision": meeting.revision, "regions": regions}, ensure_ascii=False)
 
 
 def stream_address(meeting: Meeting, audience: str, language: str) -> str:

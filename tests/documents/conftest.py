@@ -21,7 +21,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.C
 
 @pytest.fixture(scope="session")
 def press(data_folder: Path) -> Iterator[Press]:
-    press = Press(data_folder, workers=1, timeout=600)  # test_press_faults tries what is late; a busy machine is not
+    press = Press(data_folder, workers=1, timeout=600)  # a busy machine is no fault of the sheet
     yield press
     press.close()
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 
 import pytest
@@ -35,7 +35,7 @@ class Classroom:
         if self.revision is None:
             return None
         people = f", {self.people} people" if audience == "console" else ""
-        return Frame(self.revision, {"all": f"{audience} at {self.revision}{people}", "name": audience})
+        return Frame(self.revision, {"all": f"{audience} at {self.revision}{people}"})
 
     def revision_of(self, meeting_id: int) -> int | None:
         return self.revision
@@ -67,16 +67,12 @@ def play(story: Story, *, gap: float = 0.01, look: float = LONG, beat: float = 0
     return room
 
 
-async def regions_of(following: Following) -> Mapping[str, str]:
+async def text_of(following: Following) -> str:
     """Whatever beats come before it."""
     while True:
         frame = await following.newest()
         if frame:
-            return frame.regions
-
-
-async def text_of(following: Following) -> str:
-    return (await regions_of(following))["all"]
+            return frame.regions["all"]
 
 
 def test_whoever_comes_gets_the_state_at_once() -> None:
@@ -100,22 +96,6 @@ def test_a_step_reaches_everybody_and_is_rendered_once_for_each_audience() -> No
             assert await text_of(wall) == "projector at 2"
 
     assert sorted(play(story).rendered) == ["participant"] * 2 + ["projector"] * 2
-
-
-def test_who_had_the_frame_before_gets_what_has_changed_and_who_missed_it_all_of_the_newest() -> None:
-    async def story(hub: Hub, room: Classroom) -> None:
-        with hub.follow(CONSOLE) as quick, hub.follow(CONSOLE) as slow:
-            for one in (quick, slow):
-                assert await regions_of(one) == {"all": "console at 1, 0 people", "name": "console"}
-            for revision in (2, 3):
-                room.revision = revision
-                hub.changed(1, revision)
-                assert await regions_of(quick) == {"all": f"console at {revision}, 0 people"}
-            assert await regions_of(slow) == {"all": "console at 3, 0 people", "name": "console"}
-            with hub.follow(CONSOLE) as late:
-                assert await regions_of(late) == {"all": "console at 3, 0 people", "name": "console"}
-
-    play(story)
 
 
 def test_a_step_may_be_told_from_any_thread() -> None:

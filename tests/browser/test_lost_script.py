@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.bad_network import choose, says
 from tests.browser.conftest import PHONE, WALL, Served, join, sign_in
+from tests.browser.test_old_messages import console_at
 
 NEXT = "Join with your phone"
 
@@ -64,6 +66,21 @@ def test_what_is_typed_is_not_swept_away_by_loading_anew(served: Served, visit: 
         pass
     phone.wait_for_timeout(500)
     expect(name).to_have_value("Aunt L.")
+
+
+def test_a_choice_that_the_phone_keeps_does_not_leave_it_behind(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    console = console_at(visit(), served, 4)
+    console.get_by_role("button", name="Take answers").click()
+    phone = join(visit(PHONE), served, "Noor")
+    Loss(phone, "follow", 3)
+    phone.reload()
+    choose(phone, "Helping people")
+    says(phone, "Saved here. Not sent yet.")
+    expect(phone.locator("[data-connection=live]")).to_be_attached()
+    expect(phone.get_by_label("Helping people")).to_be_checked()
+    says(phone, "Saved here. Not sent yet.")
 
 
 def test_without_any_script_the_link_is_there_at_once(served: Served, visit: Callable[..., Page]) -> None:

@@ -80,3 +80,27 @@ def test_no_console_is_too_narrow(
             wide[slide] = found
     keep(page, "console-180")
     assert wide == {}
+
+
+LIST = """() => {
+    const names = document.querySelector("[data-region=names]");
+    const [list, gone] = [...names.children].map((one) => one.getBoundingClientRect());
+    return [getComputedStyle(names).borderTopWidth, gone.top > list.bottom];
+}"""
+
+
+def test_names_stand_under_their_numbers_as_one_part(
+    shared_class: Served, ines_cookies: Any, visit: Callable[..., Page]
+) -> None:
+    """No second rule between them, and room above those who were removed."""
+    page = visit(LAPTOP, storage_state=ines_cookies)
+    page.goto(shared_class.for_staff("console"))
+    for name in ("Ann", "Bob"):
+        page.get_by_label("Add somebody without a phone").fill(name)
+        page.get_by_role("button", name="Add this person").click()
+        expect(page.locator("[data-region=names] .people")).to_contain_text(name)
+    bob = page.locator("[data-region=names] li").filter(has_text="Bob")
+    bob.locator("summary").first.click()
+    bob.get_by_role("button", name="Remove from the class").click()
+    expect(page.get_by_text("Removed: 1")).to_be_visible()
+    assert page.evaluate(LIST) == ["0px", True]

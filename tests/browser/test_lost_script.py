@@ -87,3 +87,11 @@ def test_without_any_script_the_link_is_there_at_once(served: Served, visit: Cal
     phone = join(visit(PHONE, java_script_enabled=False), served, "Noor")
     phone.get_by_role("link", name="Reload this page to see the next step.").click()
     expect(phone.locator(".class-nav")).to_be_attached()
+
+
+def test_without_scripts_no_place_is_kept_for_words_that_cannot_come(
+    served: Served, visit: Callable[..., Page]
+) -> None:
+    phone = join(visit(PHONE, java_script_enabled=False), served, "Noor")
+    expect(phone.locator("[data-region=step]")).to_be_visible()
+    expect(phone.locator(".connection")).to_be_hidden()

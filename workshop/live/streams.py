@@ -1,7 +1,8 @@
 """/live/TICKET: the newest state of a class as Server-Sent Events, for as long as the ticket is valid.
 
-`frame` carries the state; `beat` the revision alone, where 15 s brought no frame; `bye` says that the page
-must ask its door again, for a new ticket or for where to go. A stream that ends without has lost its server.
+`frame` carries the state, whole at first, then what has changed of it; `beat` the revision alone, where 15 s
+brought no frame; `bye` says that the page must ask its door again, for a new ticket or for where to go. A
+stream that ends without has lost its server.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 /* A script that was lost on the way leaves a page dead, and its browser remembers the loss for as long as the page stands. So the page is
-   loaded anew, once the lost one can be had again; not over what somebody has typed and nothing keeps, and not for ever. No module, and in the words of old
-   browsers: it must run where the others do not. Without this file there is a link to reload (status.html). */
+   loaded anew, once the lost one can be had again; not over what somebody has typed and nothing keeps, and not for ever. No module, and in
+   the words of old browsers: it must run where the others do not. Without this file there is a link to reload (status.html). */
 (function () {
   var MOST = 4;
   var FIRST_MS = 1000;

@@ -84,7 +84,7 @@ def test_no_console_is_too_narrow(
 
 LIST = """() => {
     const names = document.querySelector("[data-region=names]");
-    const [list, gone] = [...names.children].map((one) => one.getBoundingClientRect());
+    const [list, gone] = [...names.firstElementChild.children].map((one) => one.getBoundingClientRect());
     return [getComputedStyle(names).borderTopWidth, gone.top > list.bottom];
 }"""
 

@@ -22,9 +22,8 @@ def curled(text: str) -> str:
     """As long as it was. Addresses, feet and inches stay as they are."""
     if "'" not in text and '"' not in text:
         return text
-    return "\n".join(
-        map(_curled_line, text.split("\n"))
-    )  # a quote that somebody forgot spoils one line alone
+    # a quote that somebody forgot spoils one line alone
+    return "\n".join(map(_curled_line, text.split("\n")))
 
 
 def _curled_line(text: str) -> str:

@@ -83,12 +83,12 @@ class Channel:
     def show(self, frame: Frame) -> None:
         if frame != self.frame:
             self._before, self.frame = self.frame, frame
-            self._change = frame.since(self._before) if self._before else None
+            self._change = frame.since(self._before) if self._before else frame
             self._wake()
 
     def news(self, had: Frame | None) -> Frame | None:
         """What makes the newest frame of the one that a reader `had`."""
-        return self._change if had is not None and had is self._before else self.frame
+        return self._change if had is self._before else self.frame
 
     def end(self) -> None:
         self.is_over = True

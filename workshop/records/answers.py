@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Integer, and_, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -19,31 +19,28 @@ from workshop.records.transaction import reader, transaction
 
 LONGEST = 200_000  # characters of JSON: a full worksheet, or a pitch with its reading, and plenty to spare
 
-# Who answers, their class, the activity's state there and the answer so far. All but the first in one
-# question: when everybody answers at once, each takes its part of the time.
-Standing = tuple[Participant, Meeting, ActivityState | None, Answer | None]
+# The class of somebody who answers, the activity's state there and the answer so far. In one question: when
+# everybody answers at once, each takes its part of the time.
 _ROUND = func.coalesce(bindparam("round", type_=Integer), ActivityState.round, 1)
+_STATE = and_(ActivityState.meeting_id == Meeting.id, ActivityState.activity == bindparam("activity"))
+_BEFORE = and_(
+    Answer.participant_id == bindparam("participant"),
+    Answer.activity == bindparam("activity"),
+    Answer.round == _ROUND,
+)
 _STANDING = (
     select(Meeting, ActivityState, Answer)
-    .select_from(Participant)
-    .join(Meeting, Meeting.id == Participant.meeting_id)
-    .outerjoin(
-        ActivityState,
-        and_(
-            ActivityState.meeting_id == Participant.meeting_id,
-            ActivityState.activity == bindparam("activity"),
-        ),
-    )
-    .outerjoin(
-        Answer,
-        and_(
-            Answer.participant_id == Participant.id,
-            Answer.activity == bindparam("activity"),
-            Answer.round == _ROUND,
-        ),
-    )
-    .where(Participant.id == bindparam("participant"))
+    .outerjoin(ActivityState, _STATE)
+    .outerjoin(Answer, _BEFORE)
+    .where(Meeting.id == bindparam("meeting"))
 )
+
+
+class Standing(NamedTuple):
+    person: Participant
+    meeting: Meeting
+    state: ActivityState | None
+    before: Answer | None
 
 
 @dataclass(frozen=True)
@@ -94,12 +91,11 @@ def choose(
     the phone's number, as in `save`; None where there is no phone that counts, so that each is the last."""
     with transaction() as session:
         standing = _standing(session, participant_id, activity, round)
-        _person, _meeting, state, before = standing
-        now = state.round if state else 1
-        if state is None or state.status != "open" or round not in (None, now):
+        state, before = standing.state, standing.before
+        if state is None or state.status != "open" or round not in (None, state.round):
             return Saved("closed", before)
         given = Answer(
-            participant_id=participant_id, activity=activity, round=now, sharing="me", is_named=False
+            participant_id=participant_id, activity=activity, round=state.round, sharing="me", is_named=False
         )
         given.value = _plain({"choice": choice} if isinstance(choice, str) else {"choices": list(choice)})
         given.edit = edit or (before.edit + 1 if before else 1)
@@ -144,9 +140,9 @@ def _standing(session: Session, participant_id: int, activity: str, round: int |
     if person is None or person.removed_at is not None:
         raise Refusal("participant-unknown")
     # apart from the lock: what is read with it may be older than the wait for it
-    keys = {"participant": participant_id, "activity": activity, "round": round}
+    keys = {"meeting": person.meeting_id, "participant": person.id, "activity": activity, "round": round}
     meeting, state, before = session.execute(_STANDING, keys).one()
-    return person, meeting, state, before
+    return Standing(person, meeting, state, before)
 
 
 def _put(

@@ -15,12 +15,8 @@ down_revision = "0008"
 def _rebuilt() -> Iterator[BatchOperations]:
     """The table anew, and its numbering where it was: an id is never used twice. SQLite alone rebuilds
     a table to change it."""
-    if op.get_bind().dialect.name != "sqlite":
-        with op.batch_alter_table("participant") as participant:
-            yield participant
-        return
     highest = sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'participant'")
-    reached = op.get_bind().scalar(highest)
+    reached = op.get_bind().scalar(highest) if op.get_bind().dialect.name == "sqlite" else None
     with op.batch_alter_table("participant", table_kwargs={"sqlite_autoincrement": True}) as participant:
         yield participant
     if reached:

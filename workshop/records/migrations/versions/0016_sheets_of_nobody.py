@@ -68,10 +68,11 @@ def downgrade() -> None:
     )
     op.create_index(op.f("ix_paper_answer_meeting_id"), "paper_answer", ["meeting_id"])
     for row in op.get_bind().execute(_first_choices()).all():
+        if "choices" in row.value:
+            continue
         values = {name: getattr(row, name) for name in ("meeting_id", "activity", "shown", "sending")}
-        choice = {"choice": row.value.get("choice"), "entered_at": row.saved_at}
-        if "choices" not in row.value:
-            op.get_bind().execute(sa.insert(_PAPER_ANSWER).values(**values, **choice))
+        values |= {"choice": row.value.get("choice"), "entered_at": row.saved_at}
+        op.get_bind().execute(sa.insert(_PAPER_ANSWER).values(values))
     nobody = sa.select(_PARTICIPANT.c.id).where(_PARTICIPANT.c.is_nobody)
     op.get_bind().execute(sa.delete(_ANSWER).where(_ANSWER.c.participant_id.in_(nobody)))
     op.get_bind().execute(sa.delete(_PARTICIPANT).where(_PARTICIPANT.c.is_nobody))
